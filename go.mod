@@ -1,0 +1,3 @@
+module github.com/aiocheck/aiocheck
+
+go 1.26
