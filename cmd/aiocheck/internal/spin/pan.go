@@ -1,0 +1,173 @@
+package spin
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Fairness tells which runs count.
+type Fairness bool
+
+// The two assumptions.
+const (
+	NoFairness   Fairness = false
+	WeakFairness Fairness = true
+)
+
+func (f Fairness) String() string {
+	if f {
+		return "weak"
+	}
+	return "none"
+}
+
+// Check asks SPIN whether the model has the property. An error means that
+// the question could not be put; that SPIN did not answer is an Outcome.
+func (m *Model) Check(ctx context.Context, p Property, fair Fairness) (Outcome, error) {
+	key, err := m.cacheKey(p, fair)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if out, ok := m.oracle.recall(key); ok {
+		return out, nil
+	}
+	pan, reason, err := m.program(ctx, p)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if reason != "" {
+		return Outcome{Reason: reason}, nil
+	}
+	out, err := m.search(ctx, pan, p, fair)
+	if err == nil {
+		m.oracle.remember(key, out)
+	}
+	return out, err
+}
+
+// search runs the verifier until an answer is complete: shallow and on past
+// errors, deep, and at last stopping at the first error.
+func (m *Model) search(ctx context.Context, pan string, p Property, fair Fairness) (Outcome, error) {
+	var args []string
+	switch p.Kind {
+	case Accept, Never, LTL:
+		args = append(args, "-a")
+	case Progress:
+		args = append(args, "-l")
+	}
+	if fair && p.Kind != Safety {
+		args = append(args, "-f")
+	}
+	if (p.Kind == Never || p.Kind == LTL) && !m.only {
+		args = append(args, "-N", p.Claim)
+	}
+	const shallow, deep = "-m200000", "-m3000000"
+	out, err := m.runPan(ctx, pan, append([]string{"-c0", shallow}, args...), p)
+	if err == nil && out.ended == atLimit {
+		out, err = m.runPan(ctx, pan, append([]string{"-c0", deep}, args...), p)
+	}
+	if err == nil && out.ended == byForce && out.Verdict == Unknown {
+		return m.runPan(ctx, pan, append([]string{"-c1", deep}, args...), p)
+	}
+	return out, err
+}
+
+// program compiles the verifier for a property, once for each set of flags.
+func (m *Model) program(ctx context.Context, p Property) (pan, reason string, err error) {
+	flags := []string{"-DNOREDUCE", "-DVECTORSZ=65536", "-DMEMLIM=" + strconv.Itoa(m.oracle.Memory)}
+	switch p.Kind {
+	case Safety:
+		flags = append(flags, "-DSAFETY", "-DNOCLAIM")
+	case Accept:
+		flags = append(flags, "-DNOCLAIM", "-DNFAIR=32")
+	case Progress:
+		flags = append(flags, "-DNOCLAIM", "-DNP", "-DNFAIR=32")
+	default:
+		flags = append(flags, "-DNFAIR=32")
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	key := strings.Join(flags, " ")
+	if pan, ok := m.programs[key]; ok {
+		return pan, "", nil
+	}
+	source := "pan.c"
+	if p.Kind == Never || p.Kind == LTL {
+		source = "pan_claim.c"
+		if err := m.dropAcceptLabels(source); err != nil {
+			return "", "", err
+		}
+	}
+	pan = filepath.Join(m.dir, fmt.Sprintf("verifier%d", len(m.programs)))
+	args := append([]string{}, m.oracle.CC[1:]...)
+	args = append(append(args, flags...), "-o", pan, source)
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
+	defer cancel()
+	if out, err := run(ctx, m.dir, m.oracle.CC[0], args...); err != nil {
+		return "", fmt.Sprintf("the generated verifier does not compile: %s", firstLine(out)), nil
+	}
+	m.programs[key] = pan
+	return pan, "", nil
+}
+
+// dropAcceptLabels writes the verifier without the accept labels of processes.
+func (m *Model) dropAcceptLabels(name string) error {
+	pan, err := os.ReadFile(filepath.Join(m.dir, "pan.c"))
+	if err != nil {
+		return err
+	}
+	kinds := btypes(pan)
+	pan = acceptance.ReplaceAllFunc(pan, func(line []byte) []byte {
+		i, _ := strconv.Atoi(string(acceptance.FindSubmatch(line)[1]))
+		if i < len(kinds) && isProcess(kinds[i]) {
+			return nil
+		}
+		return line
+	})
+	return os.WriteFile(filepath.Join(m.dir, name), pan, 0o644)
+}
+
+// runPan runs the verifier once and reads its report.
+func (m *Model) runPan(ctx context.Context, pan string, args []string, p Property) (Outcome, error) {
+	ctx, cancel := context.WithTimeout(ctx, m.oracle.Timeout)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, pan, append(args, "-n", "-w20")...)
+	cmd.Dir = m.dir
+	cmd.WaitDelay = time.Second
+	pipe, err := cmd.StdoutPipe()
+	if err != nil {
+		return Outcome{}, err
+	}
+	cmd.Stderr = cmd.Stdout
+	if err := cmd.Start(); err != nil {
+		return Outcome{}, err
+	}
+	r := report{model: m, property: p}
+	lines := bufio.NewScanner(pipe)
+	for lines.Scan() {
+		r.line(lines.Text())
+	}
+	err = cmd.Wait()
+	switch exit := (*exec.ExitError)(nil); {
+	case ctx.Err() != nil:
+		r.cut(byForce, "no answer in "+m.oracle.Timeout.String())
+	case errors.As(err, &exit) && !exit.Exited():
+		r.cut(byForce, "the verifier crashed: "+exit.String())
+	case lines.Err() != nil:
+		return Outcome{}, lines.Err()
+	}
+	return r.outcome(), nil
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
+	return s
+}
