@@ -1,0 +1,235 @@
+package traces
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/aiocheck/aiocheck/model"
+)
+
+// TextOptions say how WriteText renders.
+type TextOptions struct {
+	Width int  // of the page in characters; 0 is no bound
+	Steps bool // a row for every step, rather than one for a call of an inline that ran undisturbed
+}
+
+// WriteText renders t for people: what is violated and where, the schedule with
+// one column a process and time downwards, and how things stand at the end.
+func (t *Trace) WriteText(w io.Writer, o TextOptions) error {
+	var b strings.Builder
+	t.head(&b)
+	if len(t.States) == 0 {
+		b.WriteString("\nthe program fails before its first step\n")
+	} else {
+		t.schedule(&b, o)
+		t.foot(&b, o.Width)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// head names the violation and quotes the line that states or breaks the property.
+func (t *Trace) head(b *strings.Builder) {
+	m := &t.Meta
+	if m.Kind != "" {
+		fmt.Fprintf(b, "violated: %s (%s)", Sanitize(m.Property), Sanitize(m.Kind))
+		if m.Message != "" {
+			b.WriteString(": " + Sanitize(m.Message))
+		}
+		b.WriteString("\n")
+	}
+	if m.Formula != "" {
+		fmt.Fprintf(b, "formula:  %s\n", Sanitize(m.Formula))
+	}
+	if m.Pos.Line > 0 {
+		fmt.Fprintf(b, "at:       %s\n", position(m.Pos))
+		quote(b, m.Quote, m.Pos)
+	}
+	what := "run"
+	switch {
+	case m.Kind != "" && m.Shortest:
+		what = "shortest counterexample"
+	case m.Kind != "":
+		what = "counterexample"
+	}
+	fmt.Fprintf(b, "%s of %s%s: %s\n", what, Sanitize(m.Spec), defines(m.Defines), count(t.Moves(), "step"))
+}
+
+func defines(d []string) string {
+	if len(d) == 0 {
+		return ""
+	}
+	return " with -D " + Sanitize(strings.Join(d, " -D "))
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// quote shows a source line with a mark under the column.
+func quote(b *strings.Builder, source string, p model.Position) {
+	if source == "" {
+		return
+	}
+	show := func(s string) string { return Sanitize(strings.ReplaceAll(s, "\t", "    ")) }
+	before := source[:max(0, min(p.Col-1, len(source)))]
+	fmt.Fprintf(b, "%8d | %s\n", p.Line, show(source))
+	fmt.Fprintf(b, "%8s | %s^\n", "", strings.Repeat(" ", textWidth(show(before))))
+}
+
+// schedule writes the table: a column a process, or where those do not fit, a
+// column that names the process.
+func (t *Trace) schedule(b *strings.Builder, o TextOptions) {
+	if len(t.Steps) == 0 {
+		fmt.Fprintf(b, "\nno step is taken%s\n", map[bool]string{true: ", for ever"}[t.Stutters()])
+		return
+	}
+	rows := t.rows(!o.Steps)
+	active, idle := t.threadNames()
+	b.WriteString("\n")
+	for _, names := range [][]string{slices.Concat(active, idle), active} {
+		slices.SortStableFunc(names, func(x, y string) int { return cmp.Compare(pidOf(x), pidOf(y)) })
+		if wide := wideTable(rows, names); wide.fit(o.Width) {
+			wide.render(b)
+			return
+		}
+	}
+	narrow := narrowTable(rows)
+	narrow.fit(o.Width)
+	narrow.render(b)
+}
+
+func pidOf(name string) int {
+	_, id, _ := cutLast(name)
+	return id
+}
+
+// threadNames are the threads that take steps, and the processes that live but
+// take none.
+func (t *Trace) threadNames() (active, idle []string) {
+	seen := make(map[string]bool)
+	for i := range t.Steps {
+		if name := ThreadName(t.Steps[i].Info.Proc, t.Steps[i].Thread()); !seen[name] {
+			seen[name] = true
+			active = append(active, name)
+		}
+	}
+	for i := range t.States {
+		for _, info := range t.States[i].Threads {
+			if name := ThreadName(info.Proc, info.ID); info.ID != model.ClaimThread && !seen[name] {
+				seen[name] = true
+				idle = append(idle, name)
+			}
+		}
+	}
+	return active, idle
+}
+
+// The least widths at which columns still say something.
+const (
+	minStatement = 12
+	minNotes     = 24
+	minWideText  = 24 // of the statement in the narrow table
+)
+
+func wideTable(rows []row, names []string) *table {
+	file := oneFile(rows)
+	t := &table{cols: []column{{head: "step", right: true, min: 4}}}
+	index := make(map[string]int, len(names))
+	for i, name := range names {
+		index[name] = i
+		t.cols = append(t.cols, column{head: heading(name), min: minStatement})
+	}
+	t.cols = append(t.cols, column{head: "line", right: file != "", min: 8}, column{head: "what changes", min: minNotes})
+	for i := range rows {
+		r := &rows[i]
+		if r.thread == "" {
+			t.lines = append(t.lines, line{remark: r.text})
+			continue
+		}
+		cells := make([]cell, len(t.cols))
+		cells[0] = cell{r.number}
+		cells[1+index[r.thread]] = cell{r.text}
+		cells[len(cells)-2] = cell{r.place(file)}
+		cells[len(cells)-1] = r.notes
+		t.lines = append(t.lines, line{cells: cells})
+	}
+	return t
+}
+
+func narrowTable(rows []row) *table {
+	file := oneFile(rows)
+	t := &table{cols: []column{{head: "step", right: true, min: 4}, {head: "process", min: minStatement},
+		{head: "statement", min: minWideText}, {head: "line", right: file != "", min: 8},
+		{head: "what changes", min: minNotes}}}
+	for i := range rows {
+		r := &rows[i]
+		if r.thread == "" {
+			t.lines = append(t.lines, line{remark: r.text})
+			continue
+		}
+		t.lines = append(t.lines, line{cells: []cell{{r.number}, {heading(r.thread)}, {r.text}, {r.place(file)}, r.notes}})
+	}
+	return t
+}
+
+// heading is the name of a thread at the head of its column. The claim is no
+// process and goes by its name alone.
+func heading(name string) string {
+	if pidOf(name) == model.ClaimThread {
+		name = strings.TrimSuffix(name, ":"+strconv.Itoa(model.ClaimThread))
+	}
+	return Sanitize(name)
+}
+
+// foot tells the values of all variables at the end, and where each process
+// stands: what explains a deadlock.
+func (t *Trace) foot(b *strings.Builder, width int) {
+	last := t.Last()
+	b.WriteString("\nvalues at the end\n")
+	values(b, "", last.Values(-1), width)
+	names := make([]string, len(last.Threads))
+	longest := 0
+	for i := range last.Threads {
+		info := &last.Threads[i]
+		names[i] = heading(ThreadName(info.Proc, info.ID))
+		longest = max(longest, textWidth(names[i]))
+		values(b, names[i]+": ", last.Values(info.ID), width)
+	}
+	if len(last.Vars) == 0 {
+		b.WriteString("  no variables\n")
+	}
+	if len(last.Threads) == 0 {
+		b.WriteString("\nevery process has ended\n")
+		return
+	}
+	b.WriteString("\nwhere each process stands\n")
+	for i := range last.Threads {
+		fmt.Fprintf(b, "  %-*s  %s\n", longest, names[i], t.standing(&last.Threads[i]))
+	}
+}
+
+func values(b *strings.Builder, label string, list []string, width int) {
+	if len(list) == 0 {
+		return
+	}
+	indent := 2 + textWidth(label)
+	room := 1 << 30
+	if width > 0 {
+		room = max(width-indent, minNotes)
+	}
+	for i, l := range wrap(list, room) {
+		if i == 0 {
+			fmt.Fprintf(b, "  %s%s\n", label, l)
+		} else {
+			fmt.Fprintf(b, "%*s%s\n", indent, "", l)
+		}
+	}
+}
