@@ -1,0 +1,245 @@
+package explorer
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"github.com/aiocheck/aiocheck/explorer/internal/graph"
+	"github.com/aiocheck/aiocheck/explorer/internal/store"
+	"github.com/aiocheck/aiocheck/model"
+)
+
+const (
+	firstJudgement = 256  // pairs
+	wideLevel      = 2048 // states: from here on a level is worth several workers
+	taskStates     = 256  // states that a worker takes at a time
+)
+
+// run searches until the answer is there, or something ends it.
+func (s *search) run() error {
+	if err := s.begin(); err != nil {
+		return err
+	}
+	s.judgeAt = firstJudgement
+	for len(s.frontier) > 0 && !s.stop.asked() {
+		if err := s.expandLevel(); err != nil {
+			return err
+		}
+		if found := s.collect(); s.stop.asked() || found && !s.opt.Continue {
+			break
+		}
+		s.advance()
+		if s.cycles && !s.opt.Continue && s.graph.Pairs() >= s.judgeAt {
+			s.judgeAt = 2 * s.graph.Pairs()
+			if s.judge(); s.lasso != nil {
+				if err := s.shorten(); err != nil {
+					return err
+				}
+				break
+			}
+		}
+		if s.limit() {
+			break
+		}
+	}
+	s.complete = len(s.frontier) == 0 && !s.stop.asked()
+	if s.cycles && s.lasso == nil && (s.opt.Continue || s.least() == nil) {
+		s.judge()
+	}
+	return s.explain()
+}
+
+// begin stores the initial state.
+func (s *search) begin() error {
+	w := s.workers[0]
+	w.writer.Add(s.initial)
+	if err := w.writer.Flush(); err != nil {
+		return s.full(err)
+	}
+	s.first = w.writer.Num[0]
+	w.writer.Reset()
+	w.writer.Fresh = nil
+	s.frontier = []store.Span{{Lo: s.first, Hi: s.first + 1}}
+	s.meetAt = 1
+	if !s.cycles {
+		s.levels = append(s.levels, s.frontier)
+		return nil
+	}
+	auto := s.graph.Auto
+	set := make([]uint64, auto.Words)
+	set[auto.Initial>>6] |= 1 << (auto.Initial & 63)
+	if auto.Ends(set) {
+		w.state = s.initial
+		w.report(candidate{kind: model.ClaimCompleted, index: -1, message: "the claim starts at its end"})
+		s.collect()
+		s.frontier = nil
+		return nil
+	}
+	s.graph.Meet(s.store.Side(s.first), set, 0)
+	return nil
+}
+
+// full turns the end of memory into a reason to stop; other errors stay.
+func (s *search) full(err error) error {
+	if errors.Is(err, store.ErrMemory) {
+		s.stop.because("memory limit reached")
+		return nil
+	}
+	return err
+}
+
+// expandLevel deals with all states of the frontier.
+func (s *search) expandLevel() error {
+	var size uint64
+	for _, span := range s.frontier {
+		size += span.Hi - span.Lo
+	}
+	if len(s.workers) == 1 || size < wideLevel {
+		next := 0
+		return s.full(s.workers[0].run(func() (store.Span, bool) {
+			if next == len(s.frontier) {
+				return store.Span{}, false
+			}
+			next++
+			return s.frontier[next-1], true
+		}))
+	}
+	tasks := split(s.frontier)
+	var taken atomic.Int64
+	get := func() (store.Span, bool) {
+		i := int(taken.Add(1)) - 1
+		if i >= len(tasks) {
+			return store.Span{}, false
+		}
+		return tasks[i], true
+	}
+	s.store.Share(true)
+	errs := make([]error, len(s.workers))
+	var all sync.WaitGroup
+	for i, w := range s.workers {
+		all.Go(func() {
+			if errs[i] = s.full(w.run(get)); errs[i] != nil {
+				s.stop.because("error")
+			}
+		})
+	}
+	all.Wait()
+	s.store.Share(false)
+	return errors.Join(errs...)
+}
+
+// split cuts spans into pieces for workers to take.
+func split(spans []store.Span) []store.Span {
+	var tasks []store.Span
+	for _, span := range spans {
+		for ; span.Hi-span.Lo > taskStates; span.Lo += taskStates {
+			tasks = append(tasks, store.Span{Lo: span.Lo, Hi: span.Lo + taskStates})
+		}
+		tasks = append(tasks, span)
+	}
+	return tasks
+}
+
+// advance makes what the workers have found the next frontier.
+func (s *search) advance() {
+	var next []store.Span
+	for _, w := range s.workers {
+		if !s.cycles {
+			w.next, w.writer.Fresh = w.writer.Fresh, nil
+		}
+		next = append(next, w.next...)
+		w.next = w.next[:0]
+	}
+	s.frontier = next
+	if len(next) == 0 {
+		return
+	}
+	if !s.cycles {
+		s.levels = append(s.levels, next)
+	}
+	s.level++
+	s.takeAt, s.meetAt = s.level, s.level+1
+	s.depth.Store(int64(s.level))
+}
+
+// limit says whether the search is to end because it has stored enough. It is
+// no stop: that could come in the middle of a level.
+func (s *search) limit() bool {
+	n := s.opt.MaxStates
+	if n == 0 || s.store.Len() < n || len(s.frontier) == 0 {
+		return false
+	}
+	s.reason = fmt.Sprintf("limit of %d states reached", n)
+	return true
+}
+
+// judge looks for a cycle in what has been expanded so far.
+func (s *search) judge() {
+	p, c := s.components(true)
+	if c == nil || !c.Found() {
+		return
+	}
+	if c = p.Judge(s.opt.Fairness, false, nil); !c.Found() {
+		return
+	}
+	s.lasso = c.Lasso(s.opt.Fairness, s.lassoBudget())
+	s.lasso.Shortest = s.lasso.Shortest && s.covered()
+}
+
+// covered says whether all has been expanded that could be on a lasso shorter
+// than the one found: its nodes are nearer than its length less one.
+func (s *search) covered() bool {
+	return len(s.frontier) == 0 || s.level >= len(s.lasso.Moves)-1
+}
+
+// components judges the graph as it stands. It gives up, with nil, if there is
+// no memory for that, or the search has been stopped.
+func (s *search) components(first bool) (*graph.Product, *graph.Components) {
+	if !s.store.Fits(int64(s.graph.Pairs()) * 16) {
+		s.stop.because("memory limit reached")
+		return nil, nil
+	}
+	p, ok := s.graph.Product()
+	if !ok {
+		s.stop.because("too many states for a cycle search")
+		return nil, nil
+	}
+	return p, p.Judge(s.opt.Fairness, first, s.stop.asked)
+}
+
+const defaultLassoBudget = 1 << 21
+
+func (s *search) lassoBudget() int {
+	if s.opt.LassoBudget > 0 {
+		return s.opt.LassoBudget
+	}
+	return defaultLassoBudget
+}
+
+// shorten goes on with the search, after a cycle has been found in a part of
+// the graph, as far as a shorter lasso could reach. It gives up when that
+// makes the graph too large.
+func (s *search) shorten() error {
+	enough := max(4*s.graph.Pairs(), s.lassoBudget()/4)
+	for !s.covered() {
+		if s.graph.Pairs() > enough || s.stop.asked() {
+			s.lasso.Shortest = false
+			return nil
+		}
+		if err := s.expandLevel(); err != nil {
+			return err
+		}
+		if s.collect() || s.stop.asked() {
+			s.lasso.Shortest = false
+			break
+		}
+		s.advance()
+		if s.covered() || s.graph.Pairs() >= s.judgeAt {
+			s.judgeAt = 2 * s.graph.Pairs()
+			s.judge()
+		}
+	}
+	return nil
+}
