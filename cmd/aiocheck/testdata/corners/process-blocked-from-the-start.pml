@@ -1,0 +1,3 @@
+/* A process that never moves. */
+byte x;
+init { (x == 1) }

@@ -1,0 +1,2 @@
+/* A model whose only process ends at once. */
+init { skip }
