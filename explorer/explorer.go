@@ -55,6 +55,8 @@ type Options struct {
 	// Plain is the system that findings are replayed on: the unreduced one, if
 	// what is searched is a reduction of it. nil is the system searched.
 	Plain model.System
+
+	wide int // tests: the size of a level worth several workers, if not 0
 }
 
 // Verdict is the answer.

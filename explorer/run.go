@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"sync"
@@ -96,7 +97,8 @@ func (s *search) expandLevel() error {
 	for _, span := range s.frontier {
 		size += span.Hi - span.Lo
 	}
-	if len(s.workers) == 1 || size < wideLevel {
+	wide := uint64(cmp.Or(s.opt.wide, wideLevel))
+	if len(s.workers) == 1 || size < wide {
 		next := 0
 		return s.full(s.workers[0].run(func() (store.Span, bool) {
 			if next == len(s.frontier) {
@@ -106,7 +108,7 @@ func (s *search) expandLevel() error {
 			return s.frontier[next-1], true
 		}))
 	}
-	tasks := split(s.frontier)
+	tasks := split(s.frontier, min(taskStates, (wide+7)/8))
 	var taken atomic.Int64
 	get := func() (store.Span, bool) {
 		i := int(taken.Add(1)) - 1
@@ -130,12 +132,12 @@ func (s *search) expandLevel() error {
 	return errors.Join(errs...)
 }
 
-// split cuts spans into pieces for workers to take.
-func split(spans []store.Span) []store.Span {
+// split cuts spans into pieces of a size for workers to take.
+func split(spans []store.Span, size uint64) []store.Span {
 	var tasks []store.Span
 	for _, span := range spans {
-		for ; span.Hi-span.Lo > taskStates; span.Lo += taskStates {
-			tasks = append(tasks, store.Span{Lo: span.Lo, Hi: span.Lo + taskStates})
+		for ; span.Hi-span.Lo > size; span.Lo += size {
+			tasks = append(tasks, store.Span{Lo: span.Lo, Hi: span.Lo + size})
 		}
 		tasks = append(tasks, span)
 	}

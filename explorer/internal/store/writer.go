@@ -115,7 +115,7 @@ func (w *Writer) takeRows(n uint64) error {
 		s := w.s
 		lo := s.taken.Load()
 		hi := lo + max(blockRows, n)
-		if hi > numberMask || !s.Fits(int64(hi-lo) * int64(s.rows.stride+s.side.stride) * 8) {
+		if hi > numberMask || !s.Fits(int64(hi-lo)*int64(s.rows.stride+s.side.stride)*8) {
 			return ErrMemory
 		}
 		if err := s.rows.Grow(hi); err != nil {
