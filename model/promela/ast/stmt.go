@@ -151,6 +151,10 @@ type (
 		Pos      token.Pos
 		Var      *VarRef
 		From, To Expr
+		// Direct says that SPIN makes an if of it, with an assignment for
+		// each value, instead of a loop that counts up: outside inlines, for
+		// at most 33 values given as plain numbers.
+		Direct bool
 	}
 	// InlineCall is a call of an inline. Body is its text with the arguments
 	// in place of the parameters; every place inside has From set. In
