@@ -42,6 +42,9 @@ func trimmed(state []byte) []byte { return bytes.TrimRight(state, "\x00") }
 func (w *worker) report(c candidate) {
 	c.state = w.state
 	c.num = w.num
+	if w.s.opt.Search == DFS {
+		c.length = 0 // not known: the states before it count from the path
+	}
 	old := w.best[c.kind]
 	if old == nil || c.less(old) {
 		c.state = append([]byte(nil), w.state...)

@@ -84,6 +84,9 @@ func newSearch(ctx context.Context, sys model.System, p model.Property, o Option
 	s.initial = append(model.State(nil), initial...)
 	side := 0
 	var auto *graph.Automaton
+	if o.Search == DFS {
+		side = 1 // the parent
+	}
 	if s.cycles = p.Kind != model.Safety; s.cycles {
 		if auto, err = s.automaton(); err != nil {
 			return nil, err

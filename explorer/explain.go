@@ -36,10 +36,17 @@ func (s *search) explainCandidate(c *candidate) error {
 	if c.index >= 0 {
 		length--
 	}
+	dfs := s.opt.Search == DFS
+	if dfs {
+		f.Shortest, length = false, -1
+	}
 	var err error
-	if s.cycles {
+	switch {
+	case s.cycles:
 		f.Path.Moves, err = s.pathInProduct(c, length)
-	} else {
+	case dfs:
+		f.Path.Moves, err = s.pathByParents(c.num)
+	default:
 		f.Path.Moves, err = s.pathByLevels(c.state, length)
 	}
 	if err != nil {
@@ -111,7 +118,7 @@ func (s *search) nth(state model.State, n int, dead bool) (steps []model.Step, e
 
 // pathInProduct finds the way to the last state of a candidate in the graph.
 func (s *search) pathInProduct(c *candidate, length int) ([][]model.Step, error) {
-	if length == 0 {
+	if length == 0 || s.graph.Pairs() == 0 { // the initial state, which may be no pair
 		return nil, nil
 	}
 	p, ok := s.graph.Product()

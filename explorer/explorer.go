@@ -56,7 +56,8 @@ type Options struct {
 	// what is searched is a reduction of it. nil is the system searched.
 	Plain model.System
 
-	wide int // tests: the size of a level worth several workers, if not 0
+	wide    int // tests: the size of a level worth several workers, if not 0
+	judgeAt int // tests: when to judge first, if not 0
 }
 
 // Verdict is the answer.

@@ -65,7 +65,16 @@ func TestRandom(t *testing.T) {
 			t.Fatalf("%s: got findings %v, want %v", name, got, want)
 		}
 
-		first := check(t, name, sys, p, Options{Fairness: fair})
+		deep := check(t, name, sys, p, Options{Fairness: fair, Search: DFS, judgeAt: 1 + r.IntN(40), Continue: r.IntN(2) == 0})
+		if deep.Verdict != full.Verdict {
+			t.Fatalf("%s: depth first: got %v, want %v", name, deep.Verdict, full.Verdict)
+		}
+		if s := deep.Stats; deep.Verdict == Holds && (s.States != ref.states || s.Transitions != ref.transitions) {
+			t.Fatalf("%s: depth first: got %d states, %d transitions, want %d, %d", name,
+				s.States, s.Transitions, ref.states, ref.transitions)
+		}
+
+		first := check(t, name, sys, p, Options{Fairness: fair, judgeAt: 1 + r.IntN(40)})
 		if first.Verdict != full.Verdict {
 			t.Fatalf("%s: got %v, want %v", name, first.Verdict, full.Verdict)
 		}

@@ -23,7 +23,23 @@ func (s *search) run() error {
 	if err := s.begin(); err != nil {
 		return err
 	}
-	s.judgeAt = firstJudgement
+	s.judgeAt = cmp.Or(s.opt.judgeAt, firstJudgement)
+	if s.opt.Search == DFS {
+		if err := s.dive(); err != nil {
+			return err
+		}
+	} else if err := s.sweep(); err != nil {
+		return err
+	}
+	s.complete = len(s.frontier) == 0 && !s.stop.asked()
+	if s.cycles && s.lasso == nil && (s.opt.Continue || s.least() == nil) {
+		s.judge()
+	}
+	return s.explain()
+}
+
+// sweep searches breadth first.
+func (s *search) sweep() error {
 	for len(s.frontier) > 0 && !s.stop.asked() {
 		if err := s.expandLevel(); err != nil {
 			return err
@@ -35,21 +51,14 @@ func (s *search) run() error {
 		if s.cycles && !s.opt.Continue && s.graph.Pairs() >= s.judgeAt {
 			s.judgeAt = 2 * s.graph.Pairs()
 			if s.judge(); s.lasso != nil {
-				if err := s.shorten(); err != nil {
-					return err
-				}
-				break
+				return s.shorten()
 			}
 		}
 		if s.limit() {
 			break
 		}
 	}
-	s.complete = len(s.frontier) == 0 && !s.stop.asked()
-	if s.cycles && s.lasso == nil && (s.opt.Continue || s.least() == nil) {
-		s.judge()
-	}
-	return s.explain()
+	return nil
 }
 
 // begin stores the initial state.
@@ -63,7 +72,9 @@ func (s *search) begin() error {
 	w.writer.Reset()
 	w.writer.Fresh = nil
 	s.frontier = []store.Span{{Lo: s.first, Hi: s.first + 1}}
-	s.meetAt = 1
+	if s.opt.Search == BFS {
+		s.meetAt = 1
+	}
 	if !s.cycles {
 		s.levels = append(s.levels, s.frontier)
 		return nil
@@ -193,7 +204,7 @@ func (s *search) judge() {
 // covered says whether all has been expanded that could be on a lasso shorter
 // than the one found: its nodes are nearer than its length less one.
 func (s *search) covered() bool {
-	return len(s.frontier) == 0 || s.level >= len(s.lasso.Moves)-1
+	return len(s.frontier) == 0 || s.opt.Search == BFS && s.level >= len(s.lasso.Moves)-1
 }
 
 // components judges the graph as it stands. It gives up, with nil, if there is

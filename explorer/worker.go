@@ -40,6 +40,8 @@ type worker struct {
 	index int // of the transition
 	moves int // transitions that lead somewhere
 
+	from []uint64 // DFS: the states whose transitions are in the batch
+
 	// cycles only
 	cache   *graph.Cache
 	edges   *graph.Edges
@@ -174,6 +176,9 @@ func (w *worker) take(t *model.Transition) bool {
 	}
 	w.moves++
 	w.writer.Add(t.To)
+	if w.s.opt.Search == DFS && !w.s.cycles {
+		w.from = append(w.from, w.num)
+	}
 	if w.s.cycles {
 		class := graph.Class(0)
 		if w.s.opt.Fairness {
@@ -212,8 +217,11 @@ func (w *worker) flush() error {
 	if err := w.writer.Flush(); err != nil {
 		return err
 	}
-	if w.s.cycles {
+	switch {
+	case w.s.cycles:
 		w.link()
+	case w.s.opt.Search == DFS:
+		w.adopt()
 	}
 	w.writer.Reset()
 	return nil

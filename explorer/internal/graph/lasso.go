@@ -321,14 +321,14 @@ func (s *lassoSearch) nearest(from visit, loop *[]Move, wanted func(move) bool) 
 }
 
 // PathTo is the path to the first node, in breadth first order, at a depth
-// that is wanted.
+// that is wanted, at any depth if depth is -1.
 func (p *Product) PathTo(depth int, wanted func(s uint64, q int) bool) ([]Move, bool) {
 	t := p.grow()
 	for i, v := range t.order {
 		slot, _ := p.slot(v)
-		if at := int(t.depth[slot]) - 1; at > depth {
+		if at := int(t.depth[slot]) - 1; depth >= 0 && at > depth {
 			break
-		} else if at == depth && wanted(p.Split(v)) {
+		} else if (depth < 0 || at == depth) && wanted(p.Split(v)) {
 			return t.stem(uint32(i)), true
 		}
 	}

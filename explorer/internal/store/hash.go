@@ -2,35 +2,44 @@ package store
 
 import "math/bits"
 
-// Three odd constants with about as many ones as zeros (from the digits of pi).
-const (
-	k0 = 0x243f6a8885a308d3
-	k1 = 0x13198a2e03707345
-	k2 = 0xa4093822299f31d1
-)
+// The hash is two sums over the words, of the halves of word times key, mixed
+// at the end: multilinear hashing (Lemire and Kaser, "Strongly universal
+// string hashing is fast", 2014). The products do not wait for each other,
+// and a zero word adds nothing, so zero bytes at the end do not count.
 
-// hash folds words by multiplication, two at a time, after the manner of
-// wyhash. Zero words at the end must have been dropped: they would count.
-func hash(words []uint64) uint64 {
-	h := uint64(k2)
-	for len(words) >= 2 {
-		hi, lo := bits.Mul64(words[0]^k0, words[1]^h)
-		h = hi ^ lo
-		words = words[2:]
+// keys are odd and look random. Words further on use them again, changed.
+var keys = func() (k [64]uint64) {
+	x := uint64(0x243f6a8885a308d3) // pi
+	for i := range k {
+		x += 0x9e3779b97f4a7c15
+		z := (x ^ x>>30) * 0xbf58476d1ce4e5b9
+		z = (z ^ z>>27) * 0x94d049bb133111eb
+		k[i] = (z ^ z>>31) | 1
 	}
-	if len(words) > 0 {
-		hi, lo := bits.Mul64(words[0]^k1, h^k0)
-		h = hi ^ lo
-	}
-	hi, lo := bits.Mul64(h^k1, k2)
+	return k
+}()
+
+func key(i int) uint64 { return keys[i&63] + uint64(i&^63)*0x9e3779b97f4a7c16 }
+
+// sums is a hash under way.
+type sums struct{ hi, lo uint64 }
+
+func (s *sums) add(i int, word uint64) {
+	hi, lo := bits.Mul64(word, key(i))
+	s.hi += hi
+	s.lo += lo
+}
+
+func (s *sums) hash() uint64 {
+	hi, lo := bits.Mul64(s.lo^0x13198a2e03707345, s.hi^0xa4093822299f31d1)
+	hi, lo = bits.Mul64(hi^lo^s.lo, 0x9e3779b97f4a7c15)
 	return hi ^ lo
 }
 
-// trim drops the zero words at the end.
-func trim(words []uint64) []uint64 {
-	n := len(words)
-	for n > 0 && words[n-1] == 0 {
-		n--
+func hash(words []uint64) uint64 {
+	var s sums
+	for i, word := range words {
+		s.add(i, word)
 	}
-	return words[:n]
+	return s.hash()
 }

@@ -172,7 +172,7 @@ func (s *Store) grow(n int64) error {
 			}
 			h := word &^ numberMask
 			if shift < 64-tagBits { // the tag is too short to tell the slot
-				h = hash(trim(s.Row(word&numberMask - 1)))
+				h = hash(s.Row(word&numberMask - 1))
 			}
 			slot := h >> shift
 			for table[slot] != 0 {

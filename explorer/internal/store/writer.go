@@ -1,16 +1,19 @@
 package store
 
-import "sync/atomic"
+import (
+	"encoding/binary"
+	"sync/atomic"
+)
 
 // Writer puts states into a Store, many at a time: Add collects them, Flush
 // finds or inserts them all. In a batch the misses of the cache overlap.
 // A Writer is for one goroutine.
 type Writer struct {
 	s    *Store
-	buf  []uint64 // the words of the states added, zero words at the end dropped
+	buf  []uint64 // the words of the states added
 	ends []int    // where each ends in buf
 	hash []uint64
-	wide int // words of the widest, with zero words
+	wide int // words of the widest
 	free []Span
 	warm uint64
 
@@ -29,7 +32,9 @@ func (w *Writer) Reset() {
 	w.buf, w.ends, w.hash, w.wide = w.buf[:0], w.ends[:0], w.hash[:0], 0
 }
 
-// Add puts a state into the batch.
+// Add puts a state into the batch. It reads the state once, by words: whoever
+// wrote it has just done so by bytes, and to read those back from a copy would
+// wait for two stores in place of one.
 func (w *Writer) Add(state []byte) {
 	start := len(w.buf)
 	n := (len(state) + 7) / 8
@@ -38,15 +43,31 @@ func (w *Writer) Add(state []byte) {
 	}
 	w.buf = w.buf[:start+n]
 	words := w.buf[start:]
-	if n > 0 {
-		words[n-1] = 0
-		copy(Bytes(words), state)
+	var h sums
+	for i := range len(state) / 8 {
+		words[i] = binary.NativeEndian.Uint64(state[i*8:])
+		h.add(i, words[i])
 	}
-	w.wide = max(w.wide, n) // the zero words too: who made the state may count on them
-	words = trim(words)
-	w.buf = w.buf[:start+len(words)]
+	if len(state)&7 != 0 {
+		words[n-1] = tail(state)
+		h.add(n-1, words[n-1])
+	}
+	w.wide = max(w.wide, n)
 	w.ends = append(w.ends, len(w.buf))
-	w.hash = append(w.hash, hash(words))
+	w.hash = append(w.hash, h.hash())
+}
+
+var littleEndian = binary.NativeEndian.Uint16([]byte{1, 0}) == 1
+
+// tail is the last bytes of a state that do not fill a word.
+func tail(state []byte) uint64 {
+	n := len(state) & 7
+	if littleEndian && len(state) >= 8 {
+		return binary.NativeEndian.Uint64(state[len(state)-8:]) >> (64 - 8*n)
+	}
+	var word [8]byte
+	copy(word[:], state[len(state)-n:])
+	return binary.NativeEndian.Uint64(word[:])
 }
 
 // Flush finds the number of every state in the batch, and inserts those that
