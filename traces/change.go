@@ -2,6 +2,7 @@ package traces
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,22 +88,17 @@ func element(name string) (base string, index int, ok bool) {
 	return rest[:i], index, err == nil
 }
 
-// standing says where a thread stands in the last state, and whether it waits there.
-func (t *Trace) standing(info *model.ThreadInfo) string {
+// standing says where a thread stands, and whether it waits there.
+func standing(info *model.ThreadInfo, enabled []int) string {
 	if info.Text == "end" {
 		return "at its end"
 	}
-	verb := "at"
-	if t.Enabled != nil {
-		verb = "blocked at"
-		for _, id := range t.Enabled {
-			if id == info.ID {
-				verb = "can move at"
-			}
-		}
-	}
-	if info.ID == model.ClaimThread {
+	verb := "blocked at"
+	switch {
+	case enabled == nil || info.ID == model.ClaimThread:
 		verb = "at"
+	case slices.Contains(enabled, info.ID):
+		verb = "can move at"
 	}
 	text := Sanitize(info.Text)
 	if info.Pos.Line > 0 {

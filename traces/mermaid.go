@@ -27,7 +27,7 @@ func (t *Trace) WriteMermaid(w io.Writer) error {
 		var lines []string
 		for i := range last.Threads {
 			info := &last.Threads[i]
-			lines = append(lines, mermaidText(heading(ThreadName(info.Proc, info.ID))+" "+t.standing(info)))
+			lines = append(lines, mermaidText(heading(ThreadName(info.Proc, info.ID))+" "+standing(info, t.Enabled)))
 		}
 		if len(lines) > 0 {
 			fmt.Fprintf(&b, "  Note over %s: %s\n", over, strings.Join(lines, "<br/>"))

@@ -107,6 +107,9 @@ func (t *Trace) callRow(g *segment) row {
 	}
 	if g.whole {
 		r.number = t.number(g.first)
+		if last := t.Steps[g.last].Move; r.number != "" && last > t.Steps[g.first].Move {
+			r.number += "-" + strconv.Itoa(last+1)
+		}
 		r.notes = t.notes(g.first, g.last)
 	}
 	return r

@@ -26,7 +26,8 @@ func (t *Trace) WriteText(w io.Writer, o TextOptions) error {
 		b.WriteString("\nthe program fails before its first step\n")
 	} else {
 		t.schedule(&b, o)
-		t.foot(&b, o.Width)
+		b.WriteString("\n")
+		t.Last().text(&b, t.Enabled, o.Width)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -36,11 +37,7 @@ func (t *Trace) WriteText(w io.Writer, o TextOptions) error {
 func (t *Trace) head(b *strings.Builder) {
 	m := &t.Meta
 	if m.Kind != "" {
-		fmt.Fprintf(b, "violated: %s (%s)", Sanitize(m.Property), Sanitize(m.Kind))
-		if m.Message != "" {
-			b.WriteString(": " + Sanitize(m.Message))
-		}
-		b.WriteString("\n")
+		fmt.Fprintf(b, "violated: %s, %s\n", Sanitize(m.Property), Violation(m.Kind, m.Message))
 	}
 	if m.Formula != "" {
 		fmt.Fprintf(b, "formula:  %s\n", Sanitize(m.Formula))
@@ -56,7 +53,16 @@ func (t *Trace) head(b *strings.Builder) {
 	case m.Kind != "":
 		what = "counterexample"
 	}
-	fmt.Fprintf(b, "%s of %s%s: %s\n", what, Sanitize(m.Spec), defines(m.Defines), count(t.Moves(), "step"))
+	fmt.Fprintf(b, "%s of %s%s: %s\n", what, Sanitize(m.Spec), defines(m.Defines), Count(t.Moves(), "step"))
+}
+
+// Violation is a kind of violation with its message, which some kinds need no
+// more than their name for.
+func Violation(kind, message string) string {
+	if message == "" || message == strings.ReplaceAll(kind, "-", " ") {
+		return Sanitize(kind)
+	}
+	return Sanitize(kind + ": " + message)
 }
 
 func defines(d []string) string {
@@ -66,7 +72,8 @@ func defines(d []string) string {
 	return " with -D " + Sanitize(strings.Join(d, " -D "))
 }
 
-func count(n int, what string) string {
+// Count is a number with its noun: 1 step, 2 steps.
+func Count(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
@@ -189,30 +196,37 @@ func heading(name string) string {
 	return Sanitize(name)
 }
 
-// foot tells the values of all variables at the end, and where each process
-// stands: what explains a deadlock.
-func (t *Trace) foot(b *strings.Builder, width int) {
-	last := t.Last()
-	b.WriteString("\nvalues at the end\n")
-	values(b, "", last.Values(-1), width)
-	names := make([]string, len(last.Threads))
+// WriteText tells the values of all variables, and where each process stands:
+// what explains a deadlock. enabled are the threads that can move, nil if that is
+// not known. The width is that of the page, 0 for no bound.
+func (s *State) WriteText(w io.Writer, enabled []int, width int) error {
+	var b strings.Builder
+	s.text(&b, enabled, width)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (s *State) text(b *strings.Builder, enabled []int, width int) {
+	b.WriteString("values\n")
+	values(b, "", s.Values(-1), width)
+	names := make([]string, len(s.Threads))
 	longest := 0
-	for i := range last.Threads {
-		info := &last.Threads[i]
+	for i := range s.Threads {
+		info := &s.Threads[i]
 		names[i] = heading(ThreadName(info.Proc, info.ID))
 		longest = max(longest, textWidth(names[i]))
-		values(b, names[i]+": ", last.Values(info.ID), width)
+		values(b, names[i]+": ", s.Values(info.ID), width)
 	}
-	if len(last.Vars) == 0 {
+	if len(s.Vars) == 0 {
 		b.WriteString("  no variables\n")
 	}
-	if len(last.Threads) == 0 {
+	if len(s.Threads) == 0 {
 		b.WriteString("\nevery process has ended\n")
 		return
 	}
 	b.WriteString("\nwhere each process stands\n")
-	for i := range last.Threads {
-		fmt.Fprintf(b, "  %-*s  %s\n", longest, names[i], t.standing(&last.Threads[i]))
+	for i := range s.Threads {
+		fmt.Fprintf(b, "  %-*s  %s\n", longest, names[i], standing(&s.Threads[i], enabled))
 	}
 }
 
