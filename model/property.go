@@ -18,6 +18,9 @@ const (
 	// Claim: no run is accepted by the Automaton (of the negated property, or
 	// of a never claim), and no run takes it to a state marked End.
 	Claim
+	// Invariance: every predicate of Invariants holds in every stored state, and
+	// can be evaluated there. Deadlocks and failing assertions are none of its business.
+	Invariance
 )
 
 // Property is something to be checked of a System.
@@ -27,7 +30,7 @@ type Property struct {
 	Text string   // for display: the formula as written, empty for safety
 	Pos  Position // where it is stated, if anywhere
 
-	Invariants []int // Safety: predicates that hold in every stored state
+	Invariants []int // Safety, Invariance: predicates that hold in every stored state
 	Marked     int   // Acceptance, NonProgress: the predicate
 
 	Automaton *Automaton // Claim

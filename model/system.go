@@ -71,6 +71,9 @@ type Expansion struct {
 	// InvalidEnd says that there is no transition, and that the state is no
 	// valid end state: a deadlock.
 	InvalidEnd bool
+	// Divergent says that an atomic sequence of a transition can run in a cycle
+	// for ever. It was not followed; it counts as a move, not as a Transition.
+	Divergent bool
 }
 
 // FaultKind is the kind of a property violation, as reports name it.

@@ -1,0 +1,72 @@
+package vm
+
+import "github.com/aiocheck/aiocheck/model"
+
+// following restricts a walk to one list of steps.
+type following struct {
+	steps []model.Step
+	visit func(int, model.State, *model.Fault)
+	seen  int // how many of the steps have been taken
+}
+
+func (f *following) allows(i int, s model.Step) bool { return i < len(f.steps) && f.steps[i] == s }
+
+// visit tells whoever follows of the configuration behind the last step.
+func (x *expander) visit() {
+	f := x.follow
+	if f == nil || len(x.steps) <= f.seen {
+		return
+	}
+	f.seen = len(x.steps)
+	f.visit(f.seen-1, x.m.v[:x.m.n], x.m.fault)
+}
+
+// Follow runs steps, which lie in one transition, from s.
+func (x *expander) Follow(s model.State, steps []model.Step, visit func(int, model.State, *model.Fault)) error {
+	x.begin(s)
+	f := &following{steps: steps, visit: visit}
+	x.follow = f
+	x.sink = func(t *model.Transition) bool {
+		if t.Dead && len(t.Steps) > f.seen {
+			f.seen = len(t.Steps)
+			visit(f.seen-1, t.To, t.Fault)
+		}
+		return true
+	}
+	defer func() { x.follow = nil }()
+	x.all()
+	if f.seen == 0 && x.m.p.flow.Sema.UsesTimeout && x.stuck(s) {
+		x.m.timeout = true
+		x.all()
+		x.m.timeout = false
+	}
+	if f.seen < len(steps) {
+		return &model.StepError{Index: f.seen, Step: steps[f.seen], Reason: x.whyNot(steps[f.seen])}
+	}
+	return nil
+}
+
+// stuck says whether nothing can move in s while timeout is false, and leaves the
+// expander ready to follow from s.
+func (x *expander) stuck(s model.State) bool {
+	f, sink := x.follow, x.sink
+	x.begin(s)
+	x.follow = nil
+	x.sink = func(*model.Transition) bool { return false }
+	x.all()
+	moved := x.sum.Moves > 0
+	x.begin(s)
+	x.follow, x.sink = f, sink
+	return !moved
+}
+
+func (x *expander) whyNot(s model.Step) string {
+	p := x.m.p
+	switch {
+	case s.ID() == 0 || s.ID() >= len(p.flow.Nodes):
+		return "there is no such step in this program"
+	case s.Thread() >= len(x.m.proc):
+		return "there is no such process in this state"
+	}
+	return "the statement is not executable here, or control stands elsewhere"
+}
