@@ -83,7 +83,8 @@ type Node struct {
 	Stack  []model.Frame // inline calls around it
 	Point  int           // where it stands
 	To     int
-	Atomic bool
+	Atomic bool // control is kept behind it
+	Within bool // an atomic sequence or d_step around it
 }
 
 // DStep is the inside of a d_step.

@@ -218,7 +218,8 @@ func (l *layout) crossing(e, g *elem) {
 
 func (l *layout) node(e *elem, to int) *Node {
 	n := &Node{ID: len(l.b.prog.Nodes), Proc: l.b.proc, Stmt: e.stmt, Pos: e.pos, Text: e.text,
-		Stack: e.stack, Point: e.seqno, To: to, Atomic: e.status&atom != 0}
+		Stack: e.stack, Point: e.seqno, To: to, Atomic: e.status&atom != 0,
+		Within: e.kind == dstep || e.status&(atom|lastAtom|inDStep) != 0}
 	e.id = n.ID
 	l.b.prog.Nodes = append(l.b.prog.Nodes, n)
 	if e.kind == dstep {

@@ -127,7 +127,7 @@ func (r *Resolver) chanType(name string, a *ast.ChanInit) *ChanType {
 		for _, x := range flatten(t, 0, nil) {
 			c.Fields = append(c.Fields, x.Type)
 			c.Offs = append(c.Offs, c.Slot)
-			c.Slot += fieldSize(x.Type)
+			c.Slot += x.Type.Size()
 		}
 	}
 	if int64(c.Slot)*int64(c.Cap) > MaxVector {

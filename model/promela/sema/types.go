@@ -70,6 +70,24 @@ func (t Type) Size() int {
 	return 1
 }
 
+// Wrap is what is left of x in a variable of type t, as SPIN has it.
+func (t Type) Wrap(x int32) int32 {
+	switch t.Kind {
+	case Bit, Bool:
+		return x & 1
+	case Short:
+		return int32(int16(x))
+	case Int:
+		return x
+	case Unsigned:
+		if t.Bits >= 32 {
+			return x
+		}
+		return x & (1<<t.Bits - 1)
+	}
+	return x & 255
+}
+
 // Record is a typedef: a list of fields, laid out in the order of the text.
 type Record struct {
 	Name   string
@@ -120,10 +138,6 @@ type ChanType struct {
 	Offs   []int  // of each field in a message
 	Slot   int    // bytes of a message
 }
-
-// Width is the number of bytes that field i takes in a message. As in SPIN, a
-// field of type bit or bool holds a byte.
-func fieldSize(t Type) int { return t.Size() }
 
 // LenSize is the number of bytes of the counter of messages.
 func (c *ChanType) LenSize() int {

@@ -166,7 +166,7 @@ func (m *machine) offer(id int32, q *queue, args []expr) bool {
 	m.msg = m.msg[:0]
 	for i, a := range args {
 		x := a(m)
-		y := wrap(fieldType(q.typ.Fields[i]), x)
+		y := fieldType(q.typ.Fields[i]).Wrap(x)
 		m.truncated = m.truncated || x != y
 		m.msg = append(m.msg, y)
 	}

@@ -84,7 +84,7 @@ func load(v []byte, off int, t sema.Type) int32 {
 }
 
 func store(v []byte, off int, t sema.Type, x int32) (truncated bool) {
-	y := wrap(t, x)
+	y := t.Wrap(x)
 	switch t.Size() {
 	case 1:
 		v[off] = byte(y)
@@ -94,22 +94,4 @@ func store(v []byte, off int, t sema.Type, x int32) (truncated bool) {
 		binary.LittleEndian.PutUint32(v[off:], uint32(y))
 	}
 	return x != y
-}
-
-// wrap is what is left of x in a variable of type t.
-func wrap(t sema.Type, x int32) int32 {
-	switch t.Kind {
-	case sema.Bit, sema.Bool:
-		return x & 1
-	case sema.Short:
-		return int32(int16(x))
-	case sema.Int:
-		return x
-	case sema.Unsigned:
-		if t.Bits >= 32 {
-			return x
-		}
-		return x & (1<<t.Bits - 1)
-	}
-	return x & 255
 }
