@@ -38,7 +38,7 @@ var (
 	spinJSON    = flag.String("spin.json", "", "append the rows to this `file`, one JSON object a line")
 	spinCache   = flag.String("spin.cache", "", "remember SPIN's answers in this `directory`")
 	spinOracle  = flag.Bool("spin.oracle", false, "ask SPIN only")
-	spinTimeout = flag.Duration("spin.timeout", 40*time.Second, "`limit` of one search, SPIN's or ours")
+	spinTimeout = flag.Duration("spin.timeout", 20*time.Second, "`limit` of one search, SPIN's or ours")
 	spinReduced = flag.Bool("spin.reduced", true, "compare the verdicts of our reduced searches too")
 )
 
@@ -176,7 +176,7 @@ func (c *comparison) model(t *testing.T, path string) {
 func (c *comparison) question(t *testing.T, path string, p spin.Property, fair spin.Fairness, want spin.Outcome) spin.Row {
 	row := spin.Row{
 		Model: modelName(path), Property: p.String(), Fairness: fair.String(),
-		Spin: spin.Answer{Verdict: want.Verdict.String(), Kinds: want.Kinds, States: want.States, Transitions: want.Transitions},
+		Spin: spin.Answer{Verdict: want.Verdict.String(), Kinds: want.Kinds, States: want.States, Transitions: want.Transitions, Seconds: want.Seconds},
 		Note: want.Reason,
 	}
 	if want.Verdict == spin.Unknown {
@@ -257,10 +257,12 @@ var errRefused = errors.New("refused")
 
 // ask runs aiocheck on one property.
 func (c *comparison) ask(ctx context.Context, path, property string, limit time.Duration, args ...string) (spin.Answer, error) {
+	start := time.Now()
 	got, err := c.own(ctx, path, limit, args...)
 	if err != nil {
 		return spin.Answer{}, err
 	}
+	seconds := time.Since(start).Seconds()
 	for _, p := range got.Properties {
 		if p.Name != property {
 			continue
@@ -270,7 +272,7 @@ func (c *comparison) ask(ctx context.Context, path, property string, limit time.
 			kinds = []string{p.Kind}
 		}
 		slices.Sort(kinds)
-		return spin.Answer{Verdict: p.Verdict, Kinds: slices.Compact(kinds), States: p.States, Transitions: p.Transitions}, nil
+		return spin.Answer{Verdict: p.Verdict, Kinds: slices.Compact(kinds), States: p.States, Transitions: p.Transitions, Seconds: seconds}, nil
 	}
 	return spin.Answer{}, fmt.Errorf("no property %q in the report", property)
 }

@@ -114,13 +114,31 @@ func (m *Model) translate(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("spin -a: %w", ctx.Err())
 	}
-	if _, missing := os.Stat(filepath.Join(m.dir, "pan.c")); err != nil || missing != nil {
+	if _, missing := os.Stat(filepath.Join(m.dir, "pan.c")); missing != nil || err != nil && !tolerable(out) {
 		return &RejectedError{Output: strings.TrimSpace(out)}
 	}
 	return m.read()
 }
 
+// tolerable says whether spin complained only of local variables of claims.
+// It generates a verifier nevertheless, and one that treats them as it should.
+func tolerable(out string) bool {
+	found := false
+	for line := range strings.Lines(out) {
+		if !strings.Contains(strings.ToLower(line), "error") {
+			continue
+		}
+		if !localOfClaim.MatchString(line) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
 var (
+	localOfClaim = regexp.MustCompile(`^error: \w+ defines local \w+\s*$`)
+
 	procNames  = regexp.MustCompile(`(?s)char \*procname\[\] = \{(.*?)\};`)
 	procKinds  = regexp.MustCompile(`(?s)int Btypes\[\] = \{(.*?)\};`)
 	quoted     = regexp.MustCompile(`"(.*)",?`)

@@ -46,7 +46,9 @@ func (m *Model) Check(ctx context.Context, p Property, fair Fairness) (Outcome, 
 	if reason != "" {
 		return Outcome{Reason: reason}, nil
 	}
+	start := time.Now()
 	out, err := m.search(ctx, pan, p, fair)
+	out.Seconds = time.Since(start).Seconds()
 	if err == nil {
 		m.oracle.remember(key, out)
 	}
@@ -69,13 +71,13 @@ func (m *Model) search(ctx context.Context, pan string, p Property, fair Fairnes
 	if (p.Kind == Never || p.Kind == LTL) && !m.only {
 		args = append(args, "-N", p.Claim)
 	}
-	const shallow, deep = "-m200000", "-m3000000"
-	out, err := m.runPan(ctx, pan, append([]string{"-c0", shallow}, args...), p)
+	const shallow, deep = 200_000, 3_000_000
+	out, err := m.runPan(ctx, p, searchRun{pan, "-c0", shallow, args})
 	if err == nil && out.ended == atLimit {
-		out, err = m.runPan(ctx, pan, append([]string{"-c0", deep}, args...), p)
+		out, err = m.runPan(ctx, p, searchRun{pan, "-c0", deep, args})
 	}
-	if err == nil && out.ended == byForce && out.Verdict == Unknown {
-		return m.runPan(ctx, pan, append([]string{"-c1", deep}, args...), p)
+	if err == nil && out.ended == inCrash && out.Verdict == Unknown {
+		return m.runPan(ctx, p, searchRun{pan, "-c1", deep, args})
 	}
 	return out, err
 }
@@ -135,13 +137,24 @@ func (m *Model) dropAcceptLabels(name string) error {
 	return os.WriteFile(filepath.Join(m.dir, name), pan, 0o644)
 }
 
-// runPan runs the verifier once and reads its report.
-func (m *Model) runPan(ctx context.Context, pan string, args []string, p Property) (Outcome, error) {
-	ctx, cancel := context.WithTimeout(ctx, m.oracle.Timeout)
+// searchRun is one way to run a verifier.
+type searchRun struct {
+	pan   string
+	stop  string // at which error
+	depth int
+	args  []string
+}
+
+// runPan runs the verifier once and reads its report. When its time is up it
+// is interrupted, not killed, so that it still says what it found.
+func (m *Model) runPan(ctx context.Context, p Property, s searchRun) (Outcome, error) {
+	limited, cancel := context.WithTimeout(ctx, m.oracle.Timeout)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, pan, append(args, "-n", "-w20")...)
+	args := append([]string{s.stop, "-m" + strconv.Itoa(s.depth), "-n", "-w20"}, s.args...)
+	cmd := exec.CommandContext(limited, s.pan, args...)
 	cmd.Dir = m.dir
-	cmd.WaitDelay = time.Second
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	cmd.WaitDelay = 2 * time.Second
 	pipe, err := cmd.StdoutPipe()
 	if err != nil {
 		return Outcome{}, err
@@ -150,7 +163,7 @@ func (m *Model) runPan(ctx context.Context, pan string, args []string, p Propert
 	if err := cmd.Start(); err != nil {
 		return Outcome{}, err
 	}
-	r := report{model: m, property: p}
+	r := report{model: m, property: p, limit: s.depth}
 	lines := bufio.NewScanner(pipe)
 	for lines.Scan() {
 		r.line(lines.Text())
@@ -158,9 +171,11 @@ func (m *Model) runPan(ctx context.Context, pan string, args []string, p Propert
 	err = cmd.Wait()
 	switch exit := (*exec.ExitError)(nil); {
 	case ctx.Err() != nil:
-		r.cut(byForce, "no answer in "+m.oracle.Timeout.String())
+		return Outcome{}, ctx.Err()
+	case limited.Err() != nil:
+		r.cut(inTime, "no answer in "+m.oracle.Timeout.String())
 	case errors.As(err, &exit) && !exit.Exited():
-		r.cut(byForce, "the verifier crashed: "+exit.String())
+		r.cut(inCrash, "the verifier crashed: "+exit.String())
 	case lines.Err() != nil:
 		return Outcome{}, lines.Err()
 	}

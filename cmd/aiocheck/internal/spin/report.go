@@ -40,6 +40,8 @@ type Outcome struct {
 
 	States, Transitions, Depth int
 
+	Seconds float64 // of the searches, without translation
+
 	Reason string // why Verdict is Unknown, or why Complete is false
 
 	ended ending
@@ -51,13 +53,15 @@ type ending uint8
 const (
 	itself  ending = iota
 	atLimit        // of depth or memory: perhaps there is a higher one
-	byForce        // it crashed or took too long: what it had to say may be lost
+	inTime         // interrupted: it said what it had found
+	inCrash        // what it had to say may be lost
 )
 
 // report gathers the lines of one run of a verifier.
 type report struct {
 	model    *Model
 	property Property
+	limit    int // of depth
 
 	kinds, texts, others map[string]bool
 
@@ -74,7 +78,7 @@ var (
 	panDepth    = regexp.MustCompile(`^State-vector \d+ byte, depth reached (\d+), errors: (\d+)`)
 	panStored   = regexp.MustCompile(`^\s*(\S+) states, stored`)
 	panSteps    = regexp.MustCompile(`^\s*(\S+) transitions \(=`)
-	unfinished  = []string{"max search depth too small", "VECTORSZ", "-DMEMLIM", "out of memory", "too many processes", "too many queues", "hash table full", "recompile", "Interrupted"}
+	unfinished  = []string{"max search depth too small", "VECTORSZ", "-DMEMLIM", "out of memory", "too many processes", "too many queues", "hash table full", "recompile"}
 	fatalErrors = []string{"block in d_step seq", "blocking sel", "rv-attempt in d_step", "priority is out of range", "wrong nr of msg fields", "non-determinism in event-trace", "used: enabled(pid=thisproc)", "bad queue", "unknown qid"}
 )
 
@@ -182,6 +186,10 @@ func (r *report) mine(kind, text string) bool {
 }
 
 func (r *report) outcome() Outcome {
+	if r.depth >= r.limit-1 {
+		// With -f SPIN does not always complain when it gets there.
+		r.cut(atLimit, "SPIN reached its limit of depth")
+	}
 	out := Outcome{
 		Kinds:       slices.Sorted(maps.Keys(r.kinds)),
 		Texts:       slices.Sorted(maps.Keys(r.texts)),

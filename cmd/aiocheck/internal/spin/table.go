@@ -12,6 +12,7 @@ type Answer struct {
 	Verdict             string
 	Kinds               []string
 	States, Transitions int
+	Seconds             float64
 }
 
 func (a Answer) String() string {
@@ -50,7 +51,7 @@ type Table []Row
 // Write prints the table for people, and a summary below it.
 func (t Table) Write(w io.Writer) error {
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(tw, "MODEL\tPROPERTY\tFAIRNESS\tSPIN\tSTATES\tTRANSITIONS\tAIOCHECK\tSTATES\tTRANSITIONS\tRESULT\tNOTE")
+	fmt.Fprintln(tw, "MODEL\tPROPERTY\tFAIRNESS\tSPIN\tSTATES\tTRANSITIONS\tSECONDS\tAIOCHECK\tSTATES\tTRANSITIONS\tSECONDS\tRESULT\tNOTE")
 	for _, r := range t {
 		fmt.Fprintf(tw, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.Model, r.Property, r.Fairness,
 			r.Spin, r.Spin.figures(), r.Own, r.Own.figures(), string(r.Result)+"\t"+r.Note)
@@ -63,10 +64,10 @@ func (t Table) Write(w io.Writer) error {
 }
 
 func (a Answer) figures() string {
-	if a.States == 0 {
-		return "\t"
+	if a.Verdict == "" {
+		return "\t\t"
 	}
-	return fmt.Sprintf("%d\t%d", a.States, a.Transitions)
+	return fmt.Sprintf("%d\t%d\t%.1f", a.States, a.Transitions, a.Seconds)
 }
 
 // Summary counts models, questions and results.

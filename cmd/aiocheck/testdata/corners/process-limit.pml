@@ -1,4 +1,4 @@
-/* run gives 0 when there are 255 processes. */
+/* At 255 processes run cannot be executed; else does not see it. */
 byte n;
 proctype P() { (n == 255) }
-init { pid p; atomic { do :: p = run P(); if :: p == 0 -> break :: else -> n++ fi od }; assert(n == 254); n = 255 }
+init { atomic { do :: n < 252 -> run P(); n++ :: else -> break od }; do :: run P() -> n++ :: n == 254 -> break od; n = 255 }
