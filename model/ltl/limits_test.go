@@ -49,6 +49,9 @@ func TestDeepFormulas(t *testing.T) {
 
 // TestTooLarge has formulas whose automata are out of reach, each past another bound.
 func TestTooLarge(t *testing.T) {
+	if raceEnabled {
+		t.Skip("too slow with the race detector")
+	}
 	conjunction := func(n int, part func(i int) *Formula) *Formula {
 		f := part(0)
 		for i := 1; i < n; i++ {

@@ -165,7 +165,7 @@ func emptyLanguage(g *graph) bool {
 // and what the oracle for !f accepts have nothing in common, and the other way round.
 func TestLanguagesAgainstOracle(t *testing.T) {
 	runs := 1_500
-	if testing.Short() {
+	if testing.Short() || raceEnabled {
 		runs = 200
 	}
 	rng := rand.New(rand.NewPCG(3, 4))

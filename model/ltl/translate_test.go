@@ -91,7 +91,7 @@ func translateBoth(t *testing.T, f *Formula) (a, b *Automaton) {
 // the automata of f and of !f accepts, and the right one.
 func TestRandomFormulas(t *testing.T) {
 	runs := 20_000
-	if testing.Short() {
+	if testing.Short() || raceEnabled {
 		runs = 2_000
 	}
 	rng := rand.New(rand.NewPCG(1, 2))

@@ -1,0 +1,5 @@
+//go:build !race
+
+package ltl
+
+const raceEnabled = false
