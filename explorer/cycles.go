@@ -124,7 +124,6 @@ func (w *worker) link() {
 		graph.SetEdges(s.store.Side(src.num), w.number, at)
 	}
 	s.store.Leave()
-	s.store.Account(int64(len(w.sources)+next) * 8)
 	w.sources, w.images, w.classes = w.sources[:0], w.images[:0], w.classes[:0]
 	w.writer.Fresh = w.writer.Fresh[:0]
 }

@@ -33,7 +33,7 @@ func (s *search) dive() error {
 		}
 		if s.cycles && !s.opt.Continue && s.graph.Pairs() >= s.judgeAt {
 			s.judgeAt = 2 * s.graph.Pairs()
-			if s.judge(); s.lasso != nil {
+			if s.judge(s.lassoBudget()); s.lasso != nil {
 				return nil
 			}
 		}

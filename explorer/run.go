@@ -33,7 +33,7 @@ func (s *search) run() error {
 	}
 	s.complete = len(s.frontier) == 0 && !s.stop.asked()
 	if s.cycles && s.lasso == nil && (s.opt.Continue || s.least() == nil) {
-		s.judge()
+		s.judge(s.lassoBudget())
 	}
 	return s.explain()
 }
@@ -50,7 +50,7 @@ func (s *search) sweep() error {
 		s.advance()
 		if s.cycles && !s.opt.Continue && s.graph.Pairs() >= s.judgeAt {
 			s.judgeAt = 2 * s.graph.Pairs()
-			if s.judge(); s.lasso != nil {
+			if s.judge(s.lassoBudget() / 16); s.lasso != nil {
 				return s.shorten()
 			}
 		}
@@ -165,6 +165,7 @@ func (s *search) advance() {
 		next = append(next, w.next...)
 		w.next = w.next[:0]
 	}
+	s.store.Account(int64(len(next)-len(s.frontier)) * 16)
 	s.frontier = next
 	if len(next) == 0 {
 		return
@@ -188,8 +189,9 @@ func (s *search) limit() bool {
 	return true
 }
 
-// judge looks for a cycle in what has been expanded so far.
-func (s *search) judge() {
+// judge looks for a cycle in what has been expanded so far, and spends a budget
+// on making it short.
+func (s *search) judge(budget int) {
 	p, c := s.components(true)
 	if c == nil || !c.Found() {
 		return
@@ -197,8 +199,12 @@ func (s *search) judge() {
 	if c = p.Judge(s.opt.Fairness, false, nil); !c.Found() {
 		return
 	}
-	s.lasso = c.Lasso(s.opt.Fairness, s.lassoBudget())
+	old := s.lasso
+	s.lasso = c.Lasso(s.opt.Fairness, budget)
 	s.lasso.Shortest = s.lasso.Shortest && s.covered()
+	if old != nil && len(old.Moves) < len(s.lasso.Moves) {
+		s.lasso = old // the budget did not get as far in a larger graph
+	}
 }
 
 // covered says whether all has been expanded that could be on a lasso shorter
@@ -236,23 +242,22 @@ func (s *search) lassoBudget() int {
 // makes the graph too large.
 func (s *search) shorten() error {
 	enough := max(4*s.graph.Pairs(), s.lassoBudget()/4)
-	for !s.covered() {
-		if s.graph.Pairs() > enough || s.stop.asked() {
-			s.lasso.Shortest = false
-			return nil
-		}
+	for !s.covered() && s.graph.Pairs() <= enough {
 		if err := s.expandLevel(); err != nil {
 			return err
 		}
 		if s.collect() || s.stop.asked() {
 			s.lasso.Shortest = false
-			break
+			return nil
 		}
 		s.advance()
-		if s.covered() || s.graph.Pairs() >= s.judgeAt {
+		if !s.covered() && s.graph.Pairs() >= s.judgeAt {
 			s.judgeAt = 2 * s.graph.Pairs()
-			s.judge()
+			s.judge(s.lassoBudget() / 16)
 		}
+	}
+	if !s.lasso.Shortest {
+		s.judge(s.lassoBudget())
 	}
 	return nil
 }

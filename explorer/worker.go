@@ -208,7 +208,11 @@ func (w *worker) flush() error {
 		return nil
 	}
 	if w.s.cycles {
-		if n := len(w.sources) + w.writer.Len(); w.edges.Full(n) {
+		n := len(w.sources) + w.writer.Len()
+		if w.s.store.Account(int64(n) * 8); !w.s.store.Fits(0) {
+			return store.ErrMemory
+		}
+		if w.edges.Full(n) {
 			if err := w.s.store.Alone(func() error { return w.edges.Grow(n) }); err != nil {
 				return err
 			}

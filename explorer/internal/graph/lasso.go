@@ -77,7 +77,7 @@ func (t *tree) stem(at uint32) []Move {
 // is a shortest one if the search for it takes no more than budget nodes.
 func (c *Components) Lasso(fair bool, budget int) *Lasso {
 	t := c.p.grow()
-	s := &lassoSearch{Components: c, tree: t, budget: budget, seen: make(map[key]struct{})}
+	s := &lassoSearch{Components: c, tree: t, budget: budget, seen: newVisited()}
 	s.cur.p = c.p
 	duties := make(map[uint32]*duties)
 	exact := true
@@ -214,7 +214,7 @@ type lassoSearch struct {
 	*Components
 	tree   *tree
 	budget int
-	seen   map[key]struct{}
+	seen   *visited
 	queue  []visit
 	cur    cursor
 }
@@ -224,9 +224,9 @@ type lassoSearch struct {
 // state than v: a cycle through one is shorter with its stem ending there.
 func (s *lassoSearch) cycle(v Node, slot uint32, d *duties, limit int) []Move {
 	number, depth := s.index[slot], s.tree.depth[slot]
-	clear(s.seen)
+	s.seen.clear()
 	s.queue = append(s.queue[:0], visit{key: key{v, d.met(s.Components, v)}, slot: slot, up: -1})
-	s.seen[s.queue[0].key] = struct{}{}
+	s.seen.add(s.queue[0].key)
 	level, length := 1, 0
 	for i := 0; i < len(s.queue); i++ {
 		if i == level {
@@ -248,13 +248,12 @@ func (s *lassoSearch) cycle(v Node, slot uint32, d *duties, limit int) []Move {
 				s.queue = append(s.queue, next)
 				return s.path(len(s.queue) - 1)
 			}
-			if _, dup := s.seen[next.key]; dup {
+			if !s.seen.add(next.key) {
 				continue
 			}
 			if s.budget--; s.budget <= 0 {
 				return nil
 			}
-			s.seen[next.key] = struct{}{}
 			s.queue = append(s.queue, next)
 		}
 	}
@@ -296,7 +295,7 @@ func (s *lassoSearch) walk(v Node, slot uint32, d *duties) []Move {
 // is wanted, appends the moves to loop and returns where it has come to.
 func (s *lassoSearch) nearest(from visit, loop *[]Move, wanted func(move) bool) visit {
 	number := s.index[from.slot]
-	clear(s.seen)
+	s.seen.clear()
 	from.up = -1
 	s.queue = append(s.queue[:0], from)
 	for i := 0; i < len(s.queue); i++ {
@@ -311,8 +310,7 @@ func (s *lassoSearch) nearest(from visit, loop *[]Move, wanted func(move) bool) 
 				*loop = append(*loop, s.path(len(s.queue)-1)...)
 				return next
 			}
-			if _, dup := s.seen[next.key]; !dup {
-				s.seen[next.key] = struct{}{}
+			if s.seen.add(next.key) {
 				s.queue = append(s.queue, next)
 			}
 		}
