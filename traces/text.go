@@ -21,7 +21,7 @@ type TextOptions struct {
 // one column a process and time downwards, and how things stand at the end.
 func (t *Trace) WriteText(w io.Writer, o TextOptions) error {
 	var b strings.Builder
-	t.head(&b)
+	t.head(&b, o.Width)
 	if len(t.States) == 0 {
 		b.WriteString("\nthe program fails before its first step\n")
 	} else {
@@ -34,7 +34,7 @@ func (t *Trace) WriteText(w io.Writer, o TextOptions) error {
 }
 
 // head names the violation and quotes the line that states or breaks the property.
-func (t *Trace) head(b *strings.Builder) {
+func (t *Trace) head(b *strings.Builder, width int) {
 	m := &t.Meta
 	if m.Kind != "" {
 		fmt.Fprintf(b, "violated: %s, %s\n", Sanitize(m.Property), Violation(m.Kind, m.Message))
@@ -44,7 +44,7 @@ func (t *Trace) head(b *strings.Builder) {
 	}
 	if m.Pos.Line > 0 {
 		fmt.Fprintf(b, "at:       %s\n", position(m.Pos))
-		quote(b, m.Quote, m.Pos)
+		quote(b, m.Quote, m.Pos, width)
 	}
 	what := "run"
 	switch {
@@ -80,15 +80,24 @@ func Count(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// quote shows a source line with a mark under the column.
-func quote(b *strings.Builder, source string, p model.Position) {
+// quote shows a source line with a mark under the column; of a long line the
+// part around it.
+func quote(b *strings.Builder, source string, p model.Position, width int) {
 	if source == "" {
 		return
 	}
 	show := func(s string) string { return Sanitize(strings.ReplaceAll(s, "\t", "    ")) }
-	before := source[:max(0, min(p.Col-1, len(source)))]
-	fmt.Fprintf(b, "%8d | %s\n", p.Line, show(source))
-	fmt.Fprintf(b, "%8s | %s^\n", "", strings.Repeat(" ", textWidth(show(before))))
+	text := []rune(show(source))
+	mark := textWidth(show(source[:max(0, min(p.Col-1, len(source)))]))
+	if room := max(width-len("00000000 | "), minNotes); width > 0 && len(text) > room {
+		if from := mark - room/2; from > 0 {
+			from = min(from, max(0, len(text)-room))
+			text, mark = append([]rune{'…'}, text[from+1:]...), mark-from
+		}
+		text = []rune(truncate(string(text), room))
+	}
+	fmt.Fprintf(b, "%8d | %s\n", p.Line, string(text))
+	fmt.Fprintf(b, "%8s | %s^\n", "", strings.Repeat(" ", max(0, mark)))
 }
 
 // schedule writes the table: a column a process, or where those do not fit, a
@@ -226,7 +235,11 @@ func (s *State) text(b *strings.Builder, enabled []int, width int) {
 	}
 	b.WriteString("\nwhere each process stands\n")
 	for i := range s.Threads {
-		fmt.Fprintf(b, "  %-*s  %s\n", longest, names[i], standing(&s.Threads[i], enabled))
+		place := standing(&s.Threads[i], enabled)
+		if width > 0 {
+			place = truncate(place, max(width-longest-4, minNotes))
+		}
+		fmt.Fprintf(b, "  %-*s  %s\n", longest, names[i], place)
 	}
 }
 

@@ -137,7 +137,7 @@ func (c *checker) checkFile(ctx context.Context, file string) (*report, error) {
 	if err != nil {
 		return r, err
 	}
-	props, err := choose(s.Properties(), c.properties)
+	props, err := choose(s.properties(), c.properties)
 	if err != nil {
 		return r, fmt.Errorf("%s: %w", file, err)
 	}

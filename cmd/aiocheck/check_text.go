@@ -87,6 +87,12 @@ func merge(a, b explorer.StepSet) explorer.StepSet {
 	return out
 }
 
+// jump says that a statement only says where control goes, which is no step of its
+// own in most places.
+func jump(text string) bool {
+	return text == "break" || strings.HasPrefix(text, "goto ") || strings.HasPrefix(text, "(end of ")
+}
+
 // dead are the statements of which no entry of the table of steps was executed,
 // in the order of the table.
 func dead(s *spec, executed explorer.StepSet) []string {
@@ -96,10 +102,14 @@ func dead(s *spec, executed explorer.StepSet) []string {
 	}
 	var all []statement
 	reached := make(map[statement]bool)
+	claims := make(map[string]bool)
+	for _, p := range s.Properties() {
+		claims[p.Name] = p.Kind == model.Claim
+	}
 	for id := 1; id < s.StepCount(); id++ { // 0 is none
 		info := s.Describe(model.NewStep(0, id))
-		if info.Pos.Line == 0 {
-			continue // an end, which no source line stands for
+		if claims[info.Proc] || jump(info.Text) {
+			continue
 		}
 		st := statement{info.Proc, info.Text, info.Pos}
 		if _, seen := reached[st]; !seen {
