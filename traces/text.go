@@ -235,11 +235,7 @@ func (s *State) text(b *strings.Builder, enabled []int, width int) {
 	}
 	b.WriteString("\nwhere each process stands\n")
 	for i := range s.Threads {
-		place := standing(&s.Threads[i], enabled)
-		if width > 0 {
-			place = truncate(place, max(width-longest-4, minNotes))
-		}
-		fmt.Fprintf(b, "  %-*s  %s\n", longest, names[i], place)
+		fmt.Fprintf(b, "  %-*s  %s\n", longest, names[i], standing(&s.Threads[i], enabled))
 	}
 }
 

@@ -2,8 +2,11 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"time"
+
+	"golang.org/x/term"
 
 	"github.com/aiocheck/aiocheck/explorer"
 	"github.com/aiocheck/aiocheck/traces"
@@ -40,7 +43,14 @@ func (p *progress) done() {
 	}
 }
 
+// line replaces what stands on the line. It must not reach the edge, where the
+// terminal would begin another.
 func (p *progress) line(text string) {
+	if f, ok := p.app.errs.(*os.File); ok {
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 && len(text) >= w {
+			text = text[:w-1]
+		}
+	}
 	n := len(text)
 	fmt.Fprintf(p.app.errs, "\r%s%s", text, strings.Repeat(" ", max(0, p.width-n)))
 	p.width = n
