@@ -39,13 +39,14 @@ func Check(ctx context.Context, sys model.System, p model.Property, o Options) (
 
 // search is one call of Check.
 type search struct {
-	prop   model.Property
-	opt    Options
-	sys    model.System // the one that is searched
-	plain  model.System // the one that findings are replayed on
-	layer  bool
-	cycles bool // whether cycles are looked for, over the graph
-	began  time.Time
+	prop    model.Property
+	opt     Options
+	sys     model.System // the one that is searched
+	plain   model.System // the one that findings are replayed on
+	layer   bool
+	canDoom bool // whether to look out for states that every run from is a violation
+	cycles  bool // whether cycles are looked for, over the graph
+	began   time.Time
 
 	store   *store.Store
 	graph   *graph.Graph
@@ -63,7 +64,7 @@ type search struct {
 	stop     stopper
 	best     [8]*candidate // by kind: the least found
 	judgeAt  int           // cycles: how many pairs there are to be before the next judgement
-	lasso    *graph.Lasso  // cycles: the best found
+	lasso    *lasso        // cycles: the best found
 	complete bool
 	reason   string // why it is not, if nothing stopped it
 	findings []Finding
@@ -87,7 +88,7 @@ func newSearch(ctx context.Context, sys model.System, p model.Property, o Option
 	if o.Search == DFS {
 		side = 1 // the parent
 	}
-	if s.cycles = p.Kind != model.Safety; s.cycles {
+	if s.cycles = p.Kind != model.Safety && p.Kind != model.Invariance; s.cycles {
 		if auto, err = s.automaton(); err != nil {
 			return nil, err
 		}
@@ -102,6 +103,7 @@ func newSearch(ctx context.Context, sys model.System, p model.Property, o Option
 			Avoid:    p.Kind == model.NonProgress,
 			Stutters: p.Kind != model.NonProgress && !s.layer,
 		}
+		s.canDoom = !o.Continue && !o.Fairness && o.Search == BFS && p.Kind == model.Claim && p.Automaton != nil && !s.layer
 	}
 	n := o.Workers
 	if n <= 0 {

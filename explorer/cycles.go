@@ -33,6 +33,9 @@ func (w *worker) dealCycles(num uint64) error {
 		w.report(candidate{kind: model.ClaimCompleted, length: s.level, index: -1,
 			message: "the claim has reached its end"})
 	}
+	if s.canDoom && g.Auto.AnyUniversal(w.set) {
+		w.doom()
+	}
 	alive := false
 	for _, word := range image {
 		alive = alive || word != 0
@@ -66,9 +69,7 @@ func (w *worker) dealCycles(num uint64) error {
 func (w *worker) letter(num uint64) (letter uint64, ok bool, err error) {
 	atoms, one := w.s.prop.Atoms, [1]int{w.s.prop.Marked}
 	if w.s.prop.Automaton == nil || w.s.prop.Kind != model.Claim {
-		if atoms = one[:]; num == w.s.first && w.s.prop.Kind == model.NonProgress {
-			return 0, true, nil
-		}
+		atoms = one[:]
 	}
 	for i, p := range atoms {
 		holds, err := w.exp.Eval(p, w.state)

@@ -31,11 +31,8 @@ func (s *search) dive() error {
 		if found := s.collect(); s.stop.asked() || found && !s.opt.Continue {
 			return nil
 		}
-		if s.cycles && !s.opt.Continue && s.graph.Pairs() >= s.judgeAt {
-			s.judgeAt = 2 * s.graph.Pairs()
-			if s.judge(s.lassoBudget()); s.lasso != nil {
-				return nil
-			}
+		if err := s.judgeNow(s.lassoBudget()); err != nil || s.lasso != nil {
+			return err
 		}
 		if s.limit() {
 			return nil

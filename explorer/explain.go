@@ -20,7 +20,7 @@ func (s *search) explain() error {
 		}
 		return s.explainLasso()
 	}
-	if least != nil && (s.lasso == nil || least.length <= len(s.lasso.Moves)) {
+	if least != nil && (s.lasso == nil || least.length <= s.lasso.length) {
 		return s.explainCandidate(least)
 	}
 	return s.explainLasso()
@@ -68,16 +68,11 @@ func (s *search) explainLasso() error {
 	if l == nil {
 		return nil
 	}
-	f := Finding{Kind: model.AcceptanceCycle, Message: "acceptance cycle", Shortest: l.Shortest, Path: Path{Loop: l.Loop}}
+	f := Finding{Kind: model.AcceptanceCycle, Message: "acceptance cycle", Shortest: l.shortest,
+		Path: Path{Moves: l.steps, Loop: l.loop}}
 	if s.prop.Kind == model.NonProgress {
 		f.Kind, f.Message = model.NonProgressCycle, "non-progress cycle"
 	}
-	moves, err := s.steps(l.Moves)
-	if err != nil {
-		return err
-	}
-	f.Path.Moves = moves
-	f.Path.Loop = min(l.Loop, len(moves)) // the rest stays in the last state
 	return s.add(f, nil)
 }
 
@@ -132,7 +127,10 @@ func (s *search) pathInProduct(c *candidate, length int) ([][]model.Step, error)
 		if !bytes.Equal(trimmed(store.Bytes(s.store.Row(n))), last) {
 			return false
 		}
-		if c.kind != model.ClaimCompleted || s.layer {
+		switch {
+		case c.kind == model.AcceptanceCycle:
+			return auto.Universal(q)
+		case c.kind != model.ClaimCompleted || s.layer:
 			return true
 		}
 		clear(from)

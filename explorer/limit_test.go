@@ -59,23 +59,42 @@ func TestInterrupt(t *testing.T) {
 // TestFoundEarly: a cycle that closes early is found without the whole search.
 func TestFoundEarly(t *testing.T) {
 	p := model.Property{Name: "accept", Kind: model.Acceptance} // Marked: thread 0 counts 1
-	r := check(t, "accept", big, p, Options{})
-	if r.Verdict != Violated || r.Stats.States > 50000 {
+	sys := counters{threads: 5, top: 5, width: 24}
+	r := check(t, "accept", sys, p, Options{})
+	if r.Verdict != Violated || r.Stats.States > 3000 {
 		t.Fatalf("got %v after %d states, want violated after few", r.Verdict, r.Stats.States)
 	}
-	if f := r.Findings[0]; f.Path.Len() != 8 || f.Path.Loop != 0 || !f.Shortest {
-		t.Errorf("got %d moves, loop at %d, shortest %v, want 8, 0, true", f.Path.Len(), f.Path.Loop, f.Shortest)
+	if f := r.Findings[0]; f.Path.Len() != 5 || f.Path.Loop != 0 || !f.Shortest {
+		t.Errorf("got %d moves, loop at %d, shortest %v, want 5, 0, true", f.Path.Len(), f.Path.Loop, f.Shortest)
 	}
-	r = check(t, "accept, fair", big, p, Options{Fairness: true})
-	if f := r.Findings[0]; f.Path.Len() != 48 {
-		t.Errorf("fair: got %d moves, want every thread to go round, 48", f.Path.Len())
+	r = check(t, "accept, fair", sys, p, Options{Fairness: true})
+	if f := r.Findings[0]; f.Path.Len() != 25 {
+		t.Errorf("fair: got %d moves, want every thread to go round, 25", f.Path.Len())
+	}
+}
+
+// TestDoomed: a run that has become a violation, whatever comes, ends the
+// search though its cycles are far away.
+func TestDoomed(t *testing.T) {
+	sys := counters{threads: 3, top: 250, width: 24}
+	p := model.Property{Name: "claim", Kind: model.Claim, Atoms: []int{0}, Automaton: &model.Automaton{
+		States: []model.AutomatonState{
+			{Edges: []model.AutomatonEdge{{}, {Pos: 1, To: 1}}},
+			{Accepting: true, Edges: []model.AutomatonEdge{{To: 1}}},
+		}}}
+	r := check(t, "doomed", sys, p, Options{LassoBudget: 1000})
+	if r.Verdict != Violated || r.Stats.States > 10000 {
+		t.Fatalf("got %v after %d states, want violated after few", r.Verdict, r.Stats.States)
+	}
+	if f := r.Findings[0]; f.Path.Len() != 252 || f.Path.Loop != 2 {
+		t.Errorf("got %d moves, loop at %d, want 252 and 2", f.Path.Len(), f.Path.Loop)
 	}
 }
 
 func TestProgress(t *testing.T) {
 	calls := 0
-	_, err := Check(context.Background(), slow{big, 5 * time.Microsecond}, model.Property{Name: "safety"},
-		Options{Workers: 2, Progress: func(s Stats) {
+	_, err := Check(context.Background(), slow{counters{threads: 5, top: 8, width: 24}, 50 * time.Microsecond}, model.Property{Name: "safety"},
+		Options{Workers: 1, Progress: func(s Stats) {
 			if calls++; s.States == 0 || s.Elapsed < time.Second {
 				t.Errorf("got %+v, want states after a second", s)
 			}

@@ -33,7 +33,9 @@ func (s *search) run() error {
 	}
 	s.complete = len(s.frontier) == 0 && !s.stop.asked()
 	if s.cycles && s.lasso == nil && (s.opt.Continue || s.least() == nil) {
-		s.judge(s.lassoBudget())
+		if err := s.judge(s.lassoBudget()); err != nil {
+			return err
+		}
 	}
 	return s.explain()
 }
@@ -47,12 +49,15 @@ func (s *search) sweep() error {
 		if found := s.collect(); s.stop.asked() || found && !s.opt.Continue {
 			break
 		}
+		if err := s.closeDoomed(); err != nil {
+			return err
+		}
 		s.advance()
-		if s.cycles && !s.opt.Continue && s.graph.Pairs() >= s.judgeAt {
-			s.judgeAt = 2 * s.graph.Pairs()
-			if s.judge(s.lassoBudget() / 16); s.lasso != nil {
-				return s.shorten()
-			}
+		if err := s.judgeNow(s.lassoBudget() / 16); err != nil {
+			return err
+		}
+		if s.lasso != nil {
+			return s.shorten()
 		}
 		if s.limit() {
 			break
@@ -189,28 +194,55 @@ func (s *search) limit() bool {
 	return true
 }
 
+// judgeNow judges if that is due.
+func (s *search) judgeNow(budget int) error {
+	if !s.cycles || s.opt.Continue || s.graph.Pairs() < s.judgeAt {
+		return nil
+	}
+	s.judgeAt = 2 * s.graph.Pairs()
+	return s.judge(budget)
+}
+
 // judge looks for a cycle in what has been expanded so far, and spends a budget
 // on making it short.
-func (s *search) judge(budget int) {
+func (s *search) judge(budget int) error {
 	p, c := s.components(true)
 	if c == nil || !c.Found() {
-		return
+		if s.lasso != nil && !s.stop.asked() {
+			s.lasso.shortest = s.covered() // what was found goes beyond the graph
+		}
+		return nil
 	}
 	if c = p.Judge(s.opt.Fairness, false, nil); !c.Found() {
-		return
+		return nil
+	}
+	g := c.Lasso(s.opt.Fairness, budget)
+	steps, err := s.steps(g.Moves)
+	if err != nil {
+		return err
 	}
 	old := s.lasso
-	s.lasso = c.Lasso(s.opt.Fairness, budget)
-	s.lasso.Shortest = s.lasso.Shortest && s.covered()
-	if old != nil && len(old.Moves) < len(s.lasso.Moves) {
-		s.lasso = old // the budget did not get as far in a larger graph
+	s.lasso = &lasso{length: len(g.Moves), steps: steps,
+		loop: min(g.Loop, len(steps))} // the moves without steps stay in the last state
+	if old != nil && old.length < s.lasso.length {
+		s.lasso = old // it goes beyond the graph, or the budget has not got as far
 	}
+	s.lasso.shortest = g.Shortest && s.covered()
+	return nil
+}
+
+// lasso is a cycle found, with the way to it.
+type lasso struct {
+	length   int // in the product
+	steps    [][]model.Step
+	loop     int
+	shortest bool
 }
 
 // covered says whether all has been expanded that could be on a lasso shorter
 // than the one found: its nodes are nearer than its length less one.
 func (s *search) covered() bool {
-	return len(s.frontier) == 0 || s.opt.Search == BFS && s.level >= len(s.lasso.Moves)-1
+	return len(s.frontier) == 0 || s.opt.Search == BFS && s.level >= s.lasso.length-1
 }
 
 // components judges the graph as it stands. It gives up, with nil, if there is
@@ -247,17 +279,18 @@ func (s *search) shorten() error {
 			return err
 		}
 		if s.collect() || s.stop.asked() {
-			s.lasso.Shortest = false
+			s.lasso.shortest = false
 			return nil
 		}
 		s.advance()
-		if !s.covered() && s.graph.Pairs() >= s.judgeAt {
-			s.judgeAt = 2 * s.graph.Pairs()
-			s.judge(s.lassoBudget() / 16)
+		if !s.covered() {
+			if err := s.judgeNow(s.lassoBudget() / 16); err != nil {
+				return err
+			}
 		}
 	}
-	if !s.lasso.Shortest {
-		s.judge(s.lassoBudget())
+	if s.lasso.shortest {
+		return nil
 	}
-	return nil
+	return s.judge(s.lassoBudget())
 }

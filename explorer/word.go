@@ -1,7 +1,6 @@
 package explorer
 
 import (
-	"bytes"
 	"fmt"
 
 	"github.com/aiocheck/aiocheck/model"
@@ -12,7 +11,7 @@ import (
 func (s *search) evalAll(exp model.Expander, state model.State) (letter uint64, err error) {
 	preds := []int{s.prop.Marked}
 	switch {
-	case s.prop.Kind == model.Safety:
+	case s.prop.Kind == model.Safety, s.prop.Kind == model.Invariance:
 		preds = s.prop.Invariants
 	case s.prop.Kind == model.Claim && s.prop.Automaton != nil:
 		preds = s.prop.Atoms
@@ -59,7 +58,7 @@ func (r *replay) verifyAccepted(loop int) error {
 	switch {
 	case r.s.prop.Kind == model.NonProgress:
 		for i := loop; i <= last; i++ {
-			if word[i]&1 != 0 && !bytes.Equal(trimmed(r.states[i]), trimmed(r.states[0])) {
+			if word[i]&1 != 0 {
 				return fmt.Errorf("the cycle makes progress")
 			}
 		}

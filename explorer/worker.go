@@ -29,6 +29,7 @@ type worker struct {
 	sawDead     bool
 	next        []store.Span // what this worker adds to the next frontier
 	best        [8]*candidate
+	doomed      *candidate
 
 	// the block of states under way
 	block  []uint64 // their words
@@ -134,7 +135,7 @@ func (w *worker) dealSafety() error {
 		}
 	}
 	e := w.expand()
-	if e.InvalidEnd && !w.s.layer {
+	if e.InvalidEnd && !w.s.layer && w.s.prop.Kind == model.Safety {
 		w.report(candidate{kind: model.InvalidEndState, length: w.s.level, index: -1,
 			message: "invalid end state"})
 	}
@@ -195,7 +196,7 @@ func (w *worker) faulty(t *model.Transition) {
 	if t.Dead {
 		w.sawDead = true
 	}
-	if w.s.cycles && !w.s.layer {
+	if w.s.prop.Kind == model.Invariance || w.s.cycles && !w.s.layer {
 		return
 	}
 	w.report(candidate{kind: t.Fault.Kind, length: w.s.level + 1, index: w.index,

@@ -13,6 +13,7 @@ type Automaton struct {
 	Words     int // of a set of automaton states; there is a bit to spare
 	Initial   int
 	Accepting []bool
+	universal []uint64 // the states from which every run is accepted
 	End       []bool
 	first     []int // the edges of q are edges[first[q]:first[q+1]]
 	edges     []model.AutomatonEdge
@@ -48,6 +49,12 @@ func Compile(a *model.Automaton) (*Automaton, error) {
 		}
 	}
 	c.first = append(c.first, len(c.edges))
+	c.universal = make([]uint64, c.Words)
+	for q := range n {
+		if c.Universal(q) {
+			c.universal[q>>6] |= 1 << (q & 63)
+		}
+	}
 	return c, nil
 }
 
@@ -77,7 +84,17 @@ func (a *Automaton) Ends(set []uint64) (any bool) {
 	return any
 }
 
-// Universal says whether every run is accepted from q on, whatever it reads.
+// AnyUniversal says whether a state of set is universal.
+func (a *Automaton) AnyUniversal(set []uint64) bool {
+	for i, word := range set {
+		if word&a.universal[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Universal says, for sure if it says so, whether every run is accepted from q on, whatever it reads.
 func (a *Automaton) Universal(q int) bool {
 	if a.Accepting[q] {
 		for _, e := range a.edges[a.first[q]:a.first[q+1]] {

@@ -3,7 +3,7 @@
 package store
 
 // chunkBytes is the size of one chunk of a Vec.
-const chunkBytes = 256 << 10
+const chunkBytes = 32 << 10
 
 // allocate takes from the Go heap, where there is no mmap, and where the race
 // detector is on: it watches the heap alone.
