@@ -46,6 +46,9 @@ func (s *State) Values(thread int) []string {
 			continue
 		}
 		name, value := v.Name, FormatValue(&v.Value)
+		if v.Value.Kind == model.ChanValue && value == name {
+			continue // a rendezvous channel never holds anything
+		}
 		if last := s.equalElements(i, value); last > i {
 			base, first, _ := element(name)
 			name = fmt.Sprintf("%s[%d..%d]", base, first, first+last-i)
@@ -88,9 +91,12 @@ func element(name string) (base string, index int, ok bool) {
 	return rest[:i], index, err == nil
 }
 
+// threadEnd is the text of a thread that has nothing left to do but to die.
+const threadEnd = "end"
+
 // standing says where a thread stands, and whether it waits there.
 func standing(info *model.ThreadInfo, enabled []int) string {
-	if info.Text == "end" {
+	if info.Text == threadEnd {
 		return "at its end"
 	}
 	verb := "blocked at"

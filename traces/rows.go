@@ -79,8 +79,8 @@ func (t *Trace) segments(folded bool) []segment {
 		}
 		out = append(out, segment{first: i, last: i, frame: frame})
 	}
-	// A call that goes on in the thread's next segment is no whole one; nor is
-	// the last thing that a thread does, for it may stand there still.
+	// A call that goes on in the thread's next segment is no whole one; nor is the
+	// last thing that a thread does, for it may stand there still, unless it has ended.
 	next := make(map[int]*segment)
 	for i := len(out) - 1; i >= 0; i-- {
 		g := &out[i]
@@ -89,10 +89,22 @@ func (t *Trace) segments(folded bool) []segment {
 			n.continues = n.frame == g.frame
 			n.whole = n.whole && !n.continues
 			g.whole = !n.continues
+		} else if g.call() {
+			g.whole = n == nil && t.ended(thread)
 		}
 		next[thread] = g
 	}
 	return out
+}
+
+// ended says that a thread is at its end in the last state, or gone.
+func (t *Trace) ended(thread int) bool {
+	for _, info := range t.Last().Threads {
+		if info.ID == thread {
+			return info.Text == threadEnd
+		}
+	}
+	return true
 }
 
 func (t *Trace) callRow(g *segment) row {

@@ -28,6 +28,7 @@ func (t *Trace) WriteText(w io.Writer, o TextOptions) error {
 		t.schedule(&b, o)
 		b.WriteString("\n")
 		t.Last().text(&b, t.Enabled, o.Width)
+		t.gone(&b)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -203,6 +204,24 @@ func heading(name string) string {
 		name = strings.TrimSuffix(name, ":"+strconv.Itoa(model.ClaimThread))
 	}
 	return Sanitize(name)
+}
+
+// gone lists the processes that the run has seen the end of.
+func (t *Trace) gone(b *strings.Builder) {
+	alive := make(map[string]bool)
+	for _, info := range t.Last().Threads {
+		alive[ThreadName(info.Proc, info.ID)] = true
+	}
+	active, idle := t.threadNames()
+	var names []string
+	for _, name := range slices.Concat(active, idle) {
+		if !alive[name] && pidOf(name) != model.ClaimThread {
+			names = append(names, heading(name))
+		}
+	}
+	if len(names) > 0 && len(alive) > 0 {
+		fmt.Fprintf(b, "  ended: %s\n", strings.Join(names, ", "))
+	}
 }
 
 // WriteText tells the values of all variables, and where each process stands:
