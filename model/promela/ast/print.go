@@ -14,7 +14,7 @@ var ops = [...]struct {
 	Implies: {"->", 1, false}, Equiv: {"<->", 1, false},
 	Or: {"||", 2, false}, And: {"&&", 3, false},
 	Until: {"U", 4, false}, WeakUntil: {"W", 4, false}, Release: {"V", 4, false},
-	BitOr: {"|", 5, true}, BitXor: {"^", 6, true}, BitAnd: {"&", 7, true},
+	BitOr: {"|", 5, false}, BitXor: {"^", 6, false}, BitAnd: {"&", 7, false},
 	Eq: {"==", 8, false}, Ne: {"!=", 8, false},
 	Lt: {"<", 9, false}, Le: {"<=", 9, false}, Gt: {">", 9, false}, Ge: {">=", 9, false},
 	Shl: {"<<", 10, true}, Shr: {">>", 10, true},

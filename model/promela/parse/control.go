@@ -1,7 +1,8 @@
 package parse
 
 import (
-	"regexp"
+	"strconv"
+	"strings"
 
 	"github.com/aiocheck/aiocheck/model/promela/ast"
 	"github.com/aiocheck/aiocheck/model/promela/token"
@@ -45,13 +46,16 @@ func (p *parser) choices(shut token.Kind, word string) ([]*ast.Sequence, token.P
 		p.advance()
 		list = append(list, p.sequence(at, "'::' or "+word))
 	}
-	end := p.tok.Pos
-	if p.tok.Kind != shut {
-		p.want("'::' or " + word)
-	}
+	end := p.tok
 	p.options = p.options[:len(p.options)-1]
+	if end.Kind != shut {
+		if end.Kind != token.Fi && end.Kind != token.Od || p.waitsFor(end.Kind) {
+			p.want("'::' or " + word)
+		}
+		p.errs.Add(end.Pos, "got %s, want '::' or %s", end, word)
+	}
 	p.advance()
-	return list, end
+	return list, end.Pos
 }
 
 // block = [ "atomic" | "d_step" ] "{" sequence "}" .
@@ -61,10 +65,14 @@ func (p *parser) block() ast.Stmt {
 		p.advance()
 	}
 	seq, end := p.braces()
-	if len(seq.Stmts) > 0 {
-		if l, ok := seq.Stmts[0].(*ast.Label); ok {
+	for _, s := range seq.Stmts {
+		if _, ok := s.(*ast.ChanAccess); ok {
+			continue // no state
+		}
+		if l, ok := s.(*ast.Label); ok {
 			p.errs.Add(l.Pos, "label %s stands first in a block, want it before the block", l.Name)
 		}
+		break
 	}
 	switch at.Kind {
 	case token.Atomic:
@@ -117,34 +125,49 @@ func (p *parser) loopBody() (*ast.Sequence, token.Pos) {
 func (p *parser) interval() (from, to ast.Expr) {
 	from = p.expr()
 	p.expect(token.DotDot, "'..'")
-	return from, p.expr()
+	to = p.expr()
+	a, ok1 := from.(*ast.Const)
+	b, ok2 := to.(*ast.Const)
+	if ok1 && ok2 && a.Val > b.Val {
+		p.errs.Add(a.Pos, "the range %s .. %s is empty", a.Text, b.Text)
+	}
+	return from, to
 }
 
 // selection = "select" "(" varref ":" expr ".." expr ")" .
 func (p *parser) selection() ast.Stmt {
 	s := &ast.Select{Pos: p.tok.Pos}
-	inline := len(p.calls) > 0
 	p.advance()
-	flat := p.tok.Kind == token.LParen
-	p.expect(token.LParen, "'('")
+	if p.tok.Kind != token.LParen {
+		p.want("'('")
+	}
+	s.Direct = len(p.calls) == 0 && p.feed.plainRange()
+	p.advance()
 	s.Var = p.varref()
 	p.expect(token.Colon, "':'")
 	s.From, s.To = p.interval()
-	flat = flat && !p.tok.Newline
 	p.expect(token.RParen, "')'")
-	s.Direct = flat && !inline && direct(s)
 	return s
 }
 
-var alnum = regexp.MustCompile(`^[A-Za-z0-9]+$`)
-
-// direct says that SPIN replaces the text of a select by an if with an option
-// for each value: with plain numbers, and a name without underscores.
-func direct(s *ast.Select) bool {
-	from, ok1 := s.From.(*ast.Const)
-	to, ok2 := s.To.(*ast.Const)
-	return ok1 && ok2 && s.Var.Index == nil && s.Var.Field == nil && alnum.MatchString(s.Var.Name) &&
-		isNumber(from) && isNumber(to) && to.Val-from.Val <= 32
+// plainRange says that SPIN replaces the text of a select by an if with an option
+// for each value: for a name without underscores and at most 33 values given as
+// plain numbers, all on one line.
+func (f *feed) plainRange() bool {
+	kinds := [...]token.Kind{token.Ident, token.Colon, token.Number, token.DotDot, token.Number, token.RParen}
+	var bounds []int64
+	for i, k := range kinds {
+		t := f.peek(i)
+		if t.Kind != k || t.Newline || strings.Contains(t.Text, "_") {
+			return false
+		}
+		if k == token.Number {
+			n, err := strconv.ParseInt(t.Text, 10, 32)
+			if err != nil {
+				return false
+			}
+			bounds = append(bounds, n)
+		}
+	}
+	return bounds[1]-bounds[0] <= 32
 }
-
-func isNumber(c *ast.Const) bool { return c.Text[0] >= '0' && c.Text[0] <= '9' }

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -36,6 +37,7 @@ func (p *parser) badType(t token.Token) {
 	for n := range p.feed.types {
 		names = append(names, n)
 	}
+	sort.Strings(names)
 	p.fail(t.Pos, "unknown type %s%s", t.Text, token.Suggest(t.Text, names))
 }
 

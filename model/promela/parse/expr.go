@@ -126,6 +126,9 @@ func (p *parser) notOperand() {
 			p.fail(p.tok.Pos, "<> can stand only in an ltl formula")
 		}
 	}
+	if _, ok := operators[p.tok.Kind]; ok && p.tok.Newline && p.prev.Kind == token.Semi {
+		p.fail(p.tok.Pos, "got %s, want a statement: the end of the line before counts as a semicolon", p.tok)
+	}
 	p.want("an expression")
 }
 

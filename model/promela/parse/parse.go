@@ -7,6 +7,8 @@
 package parse
 
 import (
+	"sort"
+
 	"github.com/aiocheck/aiocheck/model/promela/ast"
 	"github.com/aiocheck/aiocheck/model/promela/preproc"
 	"github.com/aiocheck/aiocheck/model/promela/token"
@@ -107,6 +109,7 @@ var keywords = func() []string {
 			long = append(long, w)
 		}
 	}
+	sort.Strings(long)
 	return long
 }()
 

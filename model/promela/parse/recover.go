@@ -36,7 +36,7 @@ func (p *parser) syncStmt() {
 			switch {
 			case nest > 0:
 				nest--
-			case p.waitsFor(k):
+			case len(p.options) > 0:
 				return
 			}
 		default:

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"sort"
+
 	"github.com/aiocheck/aiocheck/model/promela/ast"
 	"github.com/aiocheck/aiocheck/model/promela/token"
 )
@@ -12,8 +14,10 @@ func (p *parser) separator() bool {
 // closes says that the next token can only stand behind a sequence.
 func (p *parser) closes() bool {
 	switch p.tok.Kind {
-	case token.RBrace, token.DColon, token.Fi, token.Od, token.EOF:
+	case token.RBrace, token.EOF:
 		return true
+	case token.DColon, token.Fi, token.Od:
+		return len(p.options) > 0
 	}
 	return false
 }
@@ -68,7 +72,27 @@ func (p *parser) step() ast.Stmt {
 	if !p.accept(token.Unless) {
 		return s
 	}
-	return &ast.Unless{Pos: at, Body: s, Escape: p.stmnt()}
+	return p.unless(s, p.stmnt())
+}
+
+// unless joins a statement and its escape. A label on a block belongs to both,
+// so that a jump comes to stand in reach of the escape; other labels would make
+// a place that is no state.
+func (p *parser) unless(body, escape ast.Stmt) ast.Stmt {
+	if l, ok := escape.(*ast.Label); ok {
+		p.errs.Add(l.Pos, "label %s stands on an escape, want it before the statement", l.Name)
+	}
+	l, ok := body.(*ast.Label)
+	if !ok {
+		return &ast.Unless{Pos: body.Place(), Body: body, Escape: escape}
+	}
+	switch l.Stmt.(type) {
+	case *ast.Block, *ast.Atomic, *ast.DStep, *ast.InlineCall:
+	default:
+		p.errs.Add(l.Pos, "label %s stands on one side of unless, want %s: { ... unless ... }", l.Name, l.Name)
+	}
+	l.Stmt = &ast.Unless{Pos: l.Stmt.Place(), Body: l.Stmt, Escape: escape}
+	return l
 }
 
 // chanAccess = ( "xr" | "xs" ) varref { "," varref } .
@@ -136,7 +160,7 @@ func (p *parser) misplaced() {
 	switch k := p.tok.Kind; {
 	case startsUnit(k) && k != token.EOF:
 		p.want("a statement or '}'")
-	case p.separator() || p.closes():
+	case p.separator() || p.closes() || k == token.DColon || k == token.Fi || k == token.Od:
 		p.want("a statement")
 	case k == token.Unless:
 		p.fail(p.tok.Pos, "unless must follow a statement on the same line or a closing brace")
@@ -153,7 +177,12 @@ func (p *parser) named() (ast.Stmt, bool) {
 	if p.tok.Kind == token.Colon {
 		return p.label(t), true
 	}
-	if p.tok.Kind == token.Ident {
+	switch {
+	case p.tok.Kind == token.LParen:
+		p.unknownCall(t)
+	case p.tok.Kind == token.Ident && token.LookupFormula(p.tok.Text) != token.Ident:
+		p.fail(p.tok.Pos, "%s can stand only in an ltl formula", p.tok.Text)
+	case p.tok.Kind == token.Ident:
 		p.badType(t)
 	}
 	v := p.reference(t)
@@ -176,6 +205,16 @@ func (p *parser) named() (ast.Stmt, bool) {
 		}
 	}
 	return &ast.ExprStmt{Pos: t.Pos, X: p.binary(p.suffix(v), 1)}, false
+}
+
+// unknownCall gives up on a call of what is no inline so far.
+func (p *parser) unknownCall(t token.Token) {
+	names := append([]string{"exists", "forall"}, keywords...)
+	for n := range p.inlines {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	p.fail(t.Pos, "no inline %s is declared before%s", t.Text, token.Suggest(t.Text, names))
 }
 
 // label = name ":" [ stmnt ] .

@@ -46,7 +46,7 @@ func (p *Preprocessor) directive(f *file, hash token.Token) {
 	case "warning":
 		p.warn(at, "#warning %s", text(rest))
 	case "line":
-		p.lineDirective(f, p.expand(rest), at)
+		p.lineDirective(f, p.expand(rest, nil), at)
 	case "pragma", "ident":
 	default:
 		switch {
@@ -105,7 +105,7 @@ func (p *Preprocessor) lineDirective(f *file, line []token.Token, at token.Pos) 
 // include obeys "#include "file"", found beside the file that includes it.
 func (p *Preprocessor) include(f *file, line []token.Token, at token.Pos) {
 	if len(line) > 0 && line[0].Kind == token.Ident {
-		line = p.expand(line)
+		line = p.expand(line, nil)
 	}
 	var name string
 	switch {

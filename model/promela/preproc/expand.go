@@ -27,6 +27,9 @@ func (p *Preprocessor) enter(m *macro, at token.Token) bool {
 		c.wrapped = wrapped
 		c.tokens = p.substitute(m, args, c.from)
 		c.from = nil // set already, and arguments keep theirs
+	case m.pastes:
+		c.tokens = p.substitute(m, nil, c.from)
+		c.from = nil
 	default:
 		c.tokens = m.body
 	}
@@ -41,6 +44,7 @@ type arg struct {
 	raw      []token.Token
 	expanded []token.Token
 	done     bool // expanded is set
+	omitted  bool // of a variadic macro: there is no comma before it either
 }
 
 // call reads the arguments of a macro call behind its name. The arguments are
@@ -94,7 +98,7 @@ func (p *Preprocessor) count(m *macro, args []*arg, at token.Token) []*arg {
 		return args
 	}
 	if m.variadic && len(args) == len(m.params)-1 {
-		args = append(args, &arg{})
+		args = append(args, &arg{omitted: true})
 	}
 	if len(args) != len(m.params) {
 		p.errs.Add(at.Pos, "got %d arguments for macro %s, want %d", len(args), m.name, len(m.params))
@@ -117,15 +121,15 @@ func (p *Preprocessor) substitute(m *macro, args []*arg, from *token.Expansion) 
 		case t.Kind == token.HashHash:
 			paste = true
 			continue
-		case t.Kind == token.Hash:
+		case t.Kind == token.Hash && m.function:
 			i++
 			next = i+1 < len(m.body) && m.body[i+1].Kind == token.HashHash
 			piece = []token.Token{stringize(t, args[m.param(m.body[i])].raw)}
 		case k >= 0 && (paste || next):
 			piece = args[k].raw
 			if m.variadic && paste && k == len(m.params)-1 && endsInComma(out) {
-				// ", ## __VA_ARGS__": the comma goes when there is nothing.
-				if len(piece) == 0 {
+				// ", ## __VA_ARGS__": the comma goes with the argument.
+				if args[k].omitted || len(piece) == 0 && len(m.params) == 1 {
 					out = out[:len(out)-1]
 				}
 				paste = false
@@ -189,14 +193,15 @@ func stringize(hash token.Token, raw []token.Token) token.Token {
 // expanded is an argument with its macros expanded, as if it stood alone.
 func (p *Preprocessor) expanded(a *arg) []token.Token {
 	if !a.done {
-		a.expanded = p.expand(a.raw)
+		a.expanded = p.expand(a.raw, nil)
 		a.done = true
 	}
 	return a.expanded
 }
 
-// expand expands the macros in a list of tokens.
-func (p *Preprocessor) expand(ts []token.Token) []token.Token {
+// expand expands the macros in a list of tokens. The operator "defined" is what
+// the function makes of it; nil where it is a name like others.
+func (p *Preprocessor) expand(ts []token.Token, defined func(token.Token) token.Token) []token.Token {
 	if len(ts) == 0 {
 		return nil
 	}
@@ -211,6 +216,9 @@ func (p *Preprocessor) expand(ts []token.Token) []token.Token {
 	p.newline, p.space = false, false
 	var out []token.Token
 	for t := p.Next(); t.Kind != token.EOF; t = p.Next() {
+		if defined != nil && t.Kind == token.Ident && t.Text == "defined" {
+			t = defined(t)
+		}
 		t.Newline = false
 		out = append(out, t)
 	}

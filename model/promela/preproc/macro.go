@@ -15,7 +15,8 @@ type macro struct {
 	variadic bool
 	params   []string
 	body     []token.Token
-	active   int // the expansions of it that are being read
+	pastes   bool // ## stands in the body
+	active   int  // the expansions of it that are being read
 	builtin  func(p *Preprocessor, at token.Token) token.Token
 }
 
@@ -68,7 +69,10 @@ func (p *Preprocessor) define(line []token.Token, at token.Pos) {
 	if !p.checkBody(m) {
 		return
 	}
-	if old := p.macros[m.name]; old != nil && !old.same(m) {
+	if old := p.macros[m.name]; old != nil {
+		if old.same(m) {
+			return
+		}
 		p.warn(m.pos, "macro %s is defined again; it was defined at %v", m.name, old.pos)
 	}
 	p.macros[m.name] = m
@@ -115,6 +119,7 @@ func (p *Preprocessor) params(m *macro, line []token.Token) ([]token.Token, bool
 
 func (p *Preprocessor) checkBody(m *macro) bool {
 	for i, t := range m.body {
+		m.pastes = m.pastes || t.Kind == token.HashHash
 		if t.Kind == token.HashHash && (i == 0 || i == len(m.body)-1) {
 			p.errs.Add(t.Pos, "## cannot stand at an end of macro %s", m.name)
 			return false

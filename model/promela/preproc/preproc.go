@@ -8,6 +8,7 @@ package preproc
 
 import (
 	"os"
+	"strings"
 
 	"github.com/aiocheck/aiocheck/model/promela/scan"
 	"github.com/aiocheck/aiocheck/model/promela/token"
@@ -24,7 +25,7 @@ type Options struct {
 
 // The default limits.
 const (
-	DefaultTokens   = 10_000_000
+	DefaultTokens   = 4_000_000
 	DefaultIncludes = 64
 	DefaultNesting  = 2000
 )
@@ -233,5 +234,7 @@ func (p *Preprocessor) Source(from, to token.Token) (string, bool) {
 		from.Offset > to.Offset {
 		return "", false
 	}
-	return s.Slice(from.Offset, to.Offset+len(to.Text)), true
+	// A #line may have given these tokens the name of another file.
+	src, ok := s.Slice(from.Offset, to.Offset+len(to.Text))
+	return src, ok && strings.HasPrefix(src, from.Text) && strings.HasSuffix(src, to.Text)
 }

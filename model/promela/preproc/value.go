@@ -13,7 +13,7 @@ func (p *Preprocessor) condition(line []token.Token, word token.Token) int64 {
 		p.errs.Add(word.Pos, "#%s without a condition", word.Text)
 		return 0
 	}
-	v := &valuer{p: p, ts: p.expand(p.defined(line)), at: line[len(line)-1]}
+	v := &valuer{p: p, ts: p.expand(line, p.defined), at: line[len(line)-1]}
 	n := v.choice()
 	if !v.failed && v.peek().Kind != token.EOL {
 		v.fail("got %s, want an operator", v.peek())
@@ -24,34 +24,23 @@ func (p *Preprocessor) condition(line []token.Token, word token.Token) int64 {
 	return n
 }
 
-// defined replaces "defined NAME" before macros are expanded.
-func (p *Preprocessor) defined(line []token.Token) []token.Token {
-	var out []token.Token
-	for i := 0; i < len(line); i++ {
-		t := line[i]
-		if t.Kind != token.Ident || t.Text != "defined" {
-			out = append(out, t)
-			continue
+// defined reads "NAME" or "(NAME)" behind defined, unexpanded, and is 1 or 0.
+func (p *Preprocessor) defined(t token.Token) token.Token {
+	name := p.raw()
+	if name.Kind == token.LParen {
+		name = p.raw()
+		if shut := p.raw(); shut.Kind != token.RParen {
+			name.Kind = token.Illegal
 		}
-		var name token.Token
-		switch rest := line[i+1:]; {
-		case len(rest) > 0 && rest[0].Kind == token.Ident:
-			name = rest[0]
-			i++
-		case len(rest) > 2 && rest[0].Kind == token.LParen && rest[1].Kind == token.Ident && rest[2].Kind == token.RParen:
-			name = rest[1]
-			i += 3
-		default:
-			p.errs.Add(t.Pos, "got defined, want defined NAME or defined(NAME)")
-			continue
-		}
-		t.Kind, t.Text = token.Number, "0"
-		if p.macros[name.Text] != nil {
-			t.Text = "1"
-		}
-		out = append(out, t)
 	}
-	return out
+	if name.Kind != token.Ident {
+		p.errs.Add(t.Pos, "got defined, want defined NAME or defined(NAME)")
+	}
+	t.Kind, t.Text = token.Number, "0"
+	if p.macros[name.Text] != nil {
+		t.Text = "1"
+	}
+	return t
 }
 
 // A valuer computes an expression of integers by precedence climbing.

@@ -85,7 +85,7 @@ func mark(t *token.Token, rest string) int {
 		}
 	}
 	t.Kind = token.Illegal
-	return 1
+	return max(1, span(rest, func(c byte) bool { return c >= 0x80 }))
 }
 
 func span(s string, in func(byte) bool) int {

@@ -17,6 +17,7 @@ type Scanner struct {
 	line    int
 	bol     int // offset at which the columns of this line count from 1
 	inLine  bool
+	last    int // the line of the last token
 }
 
 // New returns a Scanner at the beginning of a text.
@@ -28,8 +29,13 @@ func New(file string, src []byte) *Scanner {
 // File is the name under which positions are given.
 func (s *Scanner) File() string { return s.file }
 
-// Slice is the text between two offsets.
-func (s *Scanner) Slice(from, to int) string { return s.src[from:to] }
+// Slice is the text between two offsets, if they lie in it.
+func (s *Scanner) Slice(from, to int) (string, bool) {
+	if from < 0 || from > to || to > len(s.src) {
+		return "", false
+	}
+	return s.src[from:to], true
+}
 
 // SetLine renames places: the next line is line n of file.
 func (s *Scanner) SetLine(n int, file string) {
@@ -37,6 +43,7 @@ func (s *Scanner) SetLine(n int, file string) {
 	if s.pos >= len(s.src) {
 		s.line = n
 	}
+	s.last = s.line
 	s.file = file
 }
 
@@ -49,6 +56,9 @@ func (s *Scanner) Next() token.Token {
 	if !s.blanks(&t) {
 		return t
 	}
+	// SPIN's preprocessor ends a line behind a continued one, too.
+	t.Newline = t.Newline || s.line > s.last && !s.inLine
+	s.last = s.line
 	t.Offset = s.pos
 	t.Pos = s.place()
 	if s.pos == len(s.src) {
