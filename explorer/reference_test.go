@@ -24,7 +24,7 @@ type refEdge struct {
 // refer computes the answer.
 func refer(t *toy, p model.Property, fair bool) *reference {
 	r := &reference{t: t, p: p, fair: fair, transitions: 1, kinds: make(map[model.FaultKind]int)}
-	if p.Kind == model.Safety {
+	if p.Kind == model.Safety || p.Kind == model.Invariance {
 		r.safety()
 	} else {
 		r.product()
@@ -51,11 +51,11 @@ func (r *reference) safety() {
 				r.found(model.Invariant, dist[s])
 			}
 		}
-		if len(r.t.out[s]) == 0 && r.t.bad[s] {
+		if r.p.Kind == model.Safety && len(r.t.out[s]) == 0 && r.t.bad[s] {
 			r.found(model.InvalidEndState, dist[s])
 		}
 		for _, e := range r.t.out[s] {
-			if e.fault != nil {
+			if r.p.Kind == model.Safety && e.fault != nil {
 				r.found(e.fault.Kind, dist[s]+1)
 			}
 			if e.dead {
@@ -155,7 +155,7 @@ func (r *reference) lassos(n int, a *model.Automaton, edges map[int][]refEdge, d
 		return a.States[v%n].Accepting
 	}
 	in := func(v int) bool {
-		return r.p.Kind != model.NonProgress || v == 0 || !r.t.preds[r.p.Marked](v/n)
+		return r.p.Kind != model.NonProgress || !r.t.preds[r.p.Marked](v/n)
 	}
 	node := func(v int) (duties int) {
 		if accepting(v) {

@@ -12,8 +12,7 @@ const (
 	// infinitely often. A run that ends stutters in its last state for ever.
 	Acceptance
 	// NonProgress: every infinite run meets states in which the Marked predicate
-	// (here: progress) holds infinitely often. A run that ends is progress. A
-	// state is no progress state when it is the initial state, whatever Marked says.
+	// (here: progress) holds infinitely often. A run that ends is progress.
 	NonProgress
 	// Claim: no run is accepted by the Automaton (of the negated property, or
 	// of a never claim), and no run takes it to a state marked End.

@@ -99,7 +99,11 @@ func (p *Program) properties(formulas []*formula) error {
 		p.props = append(p.props, model.Property{Name: "progress", Kind: model.NonProgress, Marked: p.Labelled(true)})
 	}
 	for _, b := range p.flow.Claims {
-		p.props = append(p.props, p.Claim(b))
+		prop := p.Claim(b)
+		if len(p.flow.Claims) == 1 && b.Name == "never_0" {
+			prop.Name = "never" // it has none of its own
+		}
+		p.props = append(p.props, prop)
 	}
 	for _, f := range formulas {
 		prop, err := p.formula(f)

@@ -226,7 +226,8 @@ func (b *builder) declare(d *ast.Decl) {
 		if !d.Step {
 			continue
 		}
-		if v.Type.Kind == sema.RecordKind {
+		if v.Type.Kind == sema.RecordKind { // a step, as in SPIN, that sets nothing
+			b.put(&node{kind: basic, stmt: &sema.Skip{}, pos: v.Pos, text: d.Type.Name + " " + v.Name})
 			continue
 		}
 		if v.Chan != nil {

@@ -1,6 +1,9 @@
 package flow
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/aiocheck/aiocheck/model/promela/ast"
 	"github.com/aiocheck/aiocheck/model/promela/sema"
 	"github.com/aiocheck/aiocheck/model/promela/token"
@@ -34,10 +37,26 @@ func (b *builder) loopBody(n *node, body *ast.Sequence, pos token.Pos, v *ast.Va
 	n.sub = []*seq{b.close(pos), main}
 }
 
-// selectRange builds "select (i : from .. to)":
+// selectRange builds "select (i : from .. to)". SPIN has three ways. Outside inlines, a plain
+// name with a range of up to 33 numbers becomes
 //
-//	i = from; do :: break :: i < to -> i++ od
+//	if :: i = from :: ... :: i = to fi
+//
+// a longer range of numbers
+//
+//	i = from; do :: i < to -> i++ :: break od
+//
+// and everything else the same with the options the other way round.
 func (b *builder) selectRange(s *ast.Select) *node {
+	if lo, hi, ok := b.plainRange(s); ok && hi-lo <= 32 {
+		n := &node{kind: selection, pos: s.Pos, text: "select"}
+		for i := lo; i <= hi; i++ {
+			b.open()
+			b.put(b.assign(s.Pos, s.Var, number(s.Pos, i)))
+			n.sub = append(n.sub, b.close(s.Pos))
+		}
+		return n
+	}
 	return b.inLoop(s.Pos, func(n *node) {
 		n.text = "select"
 		b.put(b.assign(s.Pos, s.Var, s.From))
@@ -50,6 +69,26 @@ func (b *builder) selectRange(s *ast.Select) *node {
 		n.sub = []*seq{b.close(s.Pos), main}
 	})
 }
+
+// plainRange says whether SPIN's scanner takes the statement apart: a name of letters and
+// digits, and numbers.
+func (b *builder) plainRange(s *ast.Select) (lo, hi int, ok bool) {
+	from, ok1 := s.From.(*ast.Const)
+	to, ok2 := s.To.(*ast.Const)
+	if !ok1 || !ok2 || len(b.inlines) > 0 || s.Var.Index != nil || s.Var.Field != nil || strings.Contains(s.Var.Name, "_") {
+		return 0, 0, false
+	}
+	if !digits(from.Text) || !digits(to.Text) {
+		return 0, 0, false
+	}
+	if from.Val > to.Val {
+		b.r.Errorf(s.Pos, "bad range in select: %d .. %d", from.Val, to.Val)
+		return 0, 0, false
+	}
+	return from.Val, to.Val, true
+}
+
+func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // forIn builds "for (x in a)": over the indexes of an array, or over the messages of a
 // channel, which it takes out and puts back one by one.
@@ -88,7 +127,9 @@ func (b *builder) forMessages(n *node, s *ast.ForIn, v *sema.Var) {
 	b.loopBody(n, s.Body, s.Pos, i)
 }
 
-func number(pos token.Pos, n int) *ast.Const { return &ast.Const{Pos: pos, Val: n} }
+func number(pos token.Pos, n int) *ast.Const {
+	return &ast.Const{Pos: pos, Val: n, Text: strconv.Itoa(n)}
+}
 
 func (b *builder) assign(pos token.Pos, v *ast.VarRef, x ast.Expr) *node {
 	return b.node(&ast.Assign{Pos: pos, LHS: v, RHS: x})

@@ -99,7 +99,7 @@ func (p *Preprocessor) lineDirective(f *file, line []token.Token, at token.Pos) 
 		name = unquoted
 		p.errs.File(name)
 	}
-	f.scan.SetLine(int(n), name)
+	f.scan.SetLine(max(1, int(n)), name) // gcc writes line 0 for what is in no file
 }
 
 // include obeys "#include "file"", found beside the file that includes it.

@@ -130,6 +130,9 @@ func (r *Resolver) chanType(name string, a *ast.ChanInit) *ChanType {
 			c.Slot += x.Type.Size()
 		}
 	}
+	if len(c.Fields) == 1 && (c.Fields[0].Kind == Bit || c.Fields[0].Kind == Bool) {
+		c.Fields[0].Kind = Byte // SPIN gives a lone bit a byte, and keeps what does not fit a bit
+	}
 	if int64(c.Slot)*int64(c.Cap) > MaxVector {
 		r.errorf(a.Pos, "channel %s is too large: %d slots of %d bytes, at most %d bytes", name, c.Cap, c.Slot, MaxVector)
 		c.Cap = 1

@@ -33,7 +33,7 @@ func (r *Resolver) Expr(e ast.Expr) Expr {
 		return r.poll(e)
 	case *ast.Builtin:
 		if e.Name == "timeout" {
-			r.UsesTimeout = true
+			r.UsesTimeout = r.UsesTimeout || !r.claim
 			return Timeout
 		}
 		r.UsesProgress = true
@@ -133,6 +133,9 @@ func (r *Resolver) value(e *ast.VarRef) Expr {
 			r.UsesPriority = true
 			return MyPriority
 		case "_":
+			if r.events {
+				return Anything
+			}
 			r.errorf(e.Pos, "_ can be written, not read")
 			return &Const{Val: 1}
 		}

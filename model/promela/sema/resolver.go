@@ -23,6 +23,8 @@ type Model struct {
 	ByName   map[string]*Proc
 
 	// What is used anywhere decides what the state vector has to hold.
+	// UsesTimeout does not count never claims: SPIN evaluates a timeout that
+	// stands only in a never claim to false.
 	UsesLast, UsesPriority, UsesTimeout, UsesProgress, UsesEnabled bool
 	QuantDepth                                                     int
 
@@ -44,6 +46,7 @@ type Resolver struct {
 	RemoteLabels []*RemoteLabel
 	remote       []func() // checks that wait until every body is known
 	claim        bool
+	events       bool // in a trace assertion
 }
 
 // MaxErrors is how many mistakes are listed before the rest is left out.
@@ -258,7 +261,7 @@ func (r *Resolver) param(v *Var) {
 // OpenClaim enters a never claim or trace assertion.
 func (r *Resolver) OpenClaim(u *ast.Claim) *Proc {
 	r.proc = &Proc{Name: u.Name, Num: -1, Pos: u.Pos}
-	r.claim = true
+	r.claim, r.events = true, u.Kind != ast.Never
 	r.OpenScope()
 	return r.proc
 }
@@ -266,7 +269,7 @@ func (r *Resolver) OpenClaim(u *ast.Claim) *Proc {
 // CloseProc leaves the body that OpenProc or OpenClaim entered.
 func (r *Resolver) CloseProc() {
 	r.CloseScope()
-	r.proc, r.claim = nil, false
+	r.proc, r.claim, r.events = nil, false, false
 }
 
 // Number is the constant that an expression such as an array bound or "active [n]" is worth.

@@ -50,6 +50,7 @@ const (
 	Timeout
 	NonProgress // np_
 	MyPriority  // _priority
+	Anything    // _ among the fields of an event of a trace assertion
 )
 
 // The expressions.

@@ -31,21 +31,13 @@ func (m *machine) setLen(q *queue, n int) { put(m.v, q.off+m.p.shape.tagW, q.len
 
 // field reads a field of the message in a slot.
 func (m *machine) field(q *queue, slot, i int) int32 {
-	return load(m.v, q.base+slot*q.typ.Slot+q.typ.Offs[i], fieldType(q.typ.Fields[i]))
+	return load(m.v, q.base+slot*q.typ.Slot+q.typ.Offs[i], q.typ.Fields[i])
 }
 
 func (m *machine) setField(q *queue, slot, i int, x int32) {
-	if store(m.v, q.base+slot*q.typ.Slot+q.typ.Offs[i], fieldType(q.typ.Fields[i]), x) {
+	if store(m.v, q.base+slot*q.typ.Slot+q.typ.Offs[i], q.typ.Fields[i], x) {
 		m.truncated = true
 	}
-}
-
-// fieldType is what a field of type t holds: a bit or bool in a message is a byte.
-func fieldType(t sema.Type) sema.Type {
-	if t.Kind == sema.Bit || t.Kind == sema.Bool {
-		t.Kind = sema.Byte
-	}
-	return t
 }
 
 // full says whether a send would block. A rendezvous channel is never full: whether
@@ -166,7 +158,7 @@ func (m *machine) offer(id int32, q *queue, args []expr) bool {
 	m.msg = m.msg[:0]
 	for i, a := range args {
 		x := a(m)
-		y := fieldType(q.typ.Fields[i]).Wrap(x)
+		y := q.typ.Fields[i].Wrap(x)
 		m.truncated = m.truncated || x != y
 		m.msg = append(m.msg, y)
 	}

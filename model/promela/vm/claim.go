@@ -42,7 +42,7 @@ func (p *Program) automaton(b *flow.Body) *claimAutomaton {
 	preds := len(p.preds)
 	for i := range b.Points {
 		if !a.state(&b.Points[i]) {
-			p.preds = p.preds[:preds]
+			p.preds, p.predTimeout = p.preds[:preds], p.predTimeout[:preds]
 			return nil
 		}
 	}

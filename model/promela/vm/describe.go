@@ -121,7 +121,7 @@ func (d *describer) channel(v *model.Value, id int32, content bool) {
 	for slot := range d.m.qlen(&q) {
 		var msg []model.Value
 		for i, t := range q.typ.Fields {
-			msg = append(msg, d.value(fieldType(t), d.m.field(&q, slot, i), false))
+			msg = append(msg, d.value(t, d.m.field(&q, slot, i), false))
 		}
 		v.Queue = append(v.Queue, msg)
 	}

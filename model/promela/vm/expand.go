@@ -271,6 +271,9 @@ func (m *machine) validEnd() bool {
 	if m.anyPoint(func(p *point) bool { return !p.end }) {
 		return false
 	}
+	if len(m.proc) == 0 {
+		return true // as in SPIN, which does not even look at the trace assertion
+	}
 	if t := m.p.trace; t != nil && !t.negated {
 		return m.p.traceEnds[get(m.v, m.p.shape.traceOff, 2)]
 	}
@@ -337,9 +340,26 @@ func (x *expander) Eval(p int, s model.State) (bool, error) {
 	if m.p.flow.Sema.UsesProgress {
 		m.nonProgress = !m.anyPoint(func(q *point) bool { return q.progress })
 	}
+	if m.p.predTimeout[p] {
+		m.timeout = x.blocked(s)
+	}
 	r := m.p.preds[p](m)
+	m.timeout = false
 	if m.fault != nil {
 		return false, m.fault
 	}
 	return r != 0, nil
+}
+
+// blocked says whether nothing can move in s unless timeout is true. s is loaded again.
+func (x *expander) blocked(s model.State) bool {
+	follow, sink := x.follow, x.sink
+	x.follow = nil
+	x.sink = func(*model.Transition) bool { return false }
+	x.begin(s)
+	x.all()
+	moved := x.sum.Moves > 0
+	x.begin(s)
+	x.follow, x.sink = follow, sink
+	return !moved
 }

@@ -35,7 +35,7 @@ func (x *expander) Follow(s model.State, steps []model.Step, visit func(int, mod
 	}
 	defer func() { x.follow = nil }()
 	x.all()
-	if f.seen == 0 && x.m.p.flow.Sema.UsesTimeout && x.stuck(s) {
+	if f.seen == 0 && x.m.p.flow.Sema.UsesTimeout && x.blocked(s) {
 		x.m.timeout = true
 		x.all()
 		x.m.timeout = false
@@ -44,20 +44,6 @@ func (x *expander) Follow(s model.State, steps []model.Step, visit func(int, mod
 		return &model.StepError{Index: f.seen, Step: steps[f.seen], Reason: x.whyNot(steps[f.seen])}
 	}
 	return nil
-}
-
-// stuck says whether nothing can move in s while timeout is false, and leaves the
-// expander ready to follow from s.
-func (x *expander) stuck(s model.State) bool {
-	f, sink := x.follow, x.sink
-	x.begin(s)
-	x.follow = nil
-	x.sink = func(*model.Transition) bool { return false }
-	x.all()
-	moved := x.sum.Moves > 0
-	x.begin(s)
-	x.follow, x.sink = f, sink
-	return !moved
 }
 
 func (x *expander) whyNot(s model.Step) string {

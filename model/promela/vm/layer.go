@@ -136,6 +136,9 @@ func (x *layerExpander) load(vars, plain []byte) {
 	m.load(plain)
 	m.rv, m.fault, m.dead = 0, nil, false
 	m.nonProgress = x.flags&stuttering == 0 && (x.flags&started == 0 || !m.anyPoint(func(p *point) bool { return p.progress }))
+	if x.l.p.flow.Sema.UsesTimeout {
+		m.timeout = x.inner.blocked(plain)
+	}
 	x.place(vars)
 }
 

@@ -13,15 +13,16 @@ import (
 // Program is a compiled model: a model.System. It is immutable but for its
 // predicates, which have to be added before the first Expander is made.
 type Program struct {
-	flow       *flow.Program
-	shape      shape
-	bodies     []*body // by sema.Proc.Num
-	init       []action
-	preds      []expr
-	trace      *traceClaim
-	traceEnds  []bool // of the points of the trace assertion: valid ends
-	restricted bool   // some process may have to wait for its provided clause or its priority
-	truncated  atomic.Bool
+	flow        *flow.Program
+	shape       shape
+	bodies      []*body // by sema.Proc.Num
+	init        []action
+	preds       []expr
+	predTimeout []bool // the predicates that read timeout
+	trace       *traceClaim
+	traceEnds   []bool // of the points of the trace assertion: valid ends
+	restricted  bool   // some process may have to wait for its provided clause or its priority
+	truncated   atomic.Bool
 }
 
 // body is a compiled proctype.
@@ -210,6 +211,7 @@ func (c *compiler) initVar(v *sema.Var, off int, proc *sema.Proc) (out []action)
 func (p *Program) Predicate(x sema.Expr) int {
 	c := &compiler{p}
 	p.preds = append(p.preds, c.expr(x))
+	p.predTimeout = append(p.predTimeout, p.flow.Sema.UsesTimeout && readsTimeout(x))
 	return len(p.preds) - 1
 }
 
@@ -218,7 +220,25 @@ func (p *Program) Labelled(progress bool) int {
 	p.preds = append(p.preds, func(m *machine) int32 {
 		return truth(m.anyPoint(func(q *point) bool { return progress && q.progress || !progress && q.accept }))
 	})
+	p.predTimeout = append(p.predTimeout, false)
 	return len(p.preds) - 1
+}
+
+// readsTimeout says whether x depends on timeout.
+func readsTimeout(x sema.Expr) bool {
+	switch x := x.(type) {
+	case sema.Special:
+		return x == sema.Timeout
+	case *sema.Unary:
+		return readsTimeout(x.X)
+	case *sema.Binary:
+		return readsTimeout(x.X) || readsTimeout(x.Y)
+	case *sema.Cond:
+		return readsTimeout(x.If) || readsTimeout(x.Then) || readsTimeout(x.Else)
+	case *sema.Quant:
+		return readsTimeout(x.Body)
+	}
+	return false
 }
 
 // Truncated says whether some value did not fit its variable in what was
