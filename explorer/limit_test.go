@@ -67,7 +67,7 @@ func TestFoundEarly(t *testing.T) {
 	if f := r.Findings[0]; f.Path.Len() != 5 || f.Path.Loop != 0 || !f.Shortest {
 		t.Errorf("got %d moves, loop at %d, shortest %v, want 5, 0, true", f.Path.Len(), f.Path.Loop, f.Shortest)
 	}
-	r = check(t, "accept, fair", sys, p, Options{Fairness: true})
+	r = check(t, "accept, fair", sys, p, Options{Fairness: true, LassoBudget: 1 << 15})
 	if f := r.Findings[0]; f.Path.Len() != 25 {
 		t.Errorf("fair: got %d moves, want every thread to go round, 25", f.Path.Len())
 	}
