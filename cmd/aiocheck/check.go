@@ -155,7 +155,7 @@ func (c *checker) checkFile(ctx context.Context, file string) (*report, error) {
 		if err != nil {
 			return r, fmt.Errorf("%s: %w", file, err)
 		}
-		r.add(o)
+		r.add(o, c.allErrors)
 		shown = append(shown, o)
 		if c.text() {
 			c.verdictLine(file, o)

@@ -23,16 +23,16 @@ type report struct {
 }
 
 type propertyReport struct {
-	Name        string   `json:"name"`
-	Verdict     string   `json:"verdict"`
-	Reason      string   `json:"reason,omitempty"` // why unknown
-	States      int      `json:"states"`
-	Transitions int      `json:"transitions"`
-	Depth       int      `json:"depth"`
-	Kind        string   `json:"kind"`
-	Message     string   `json:"message"`
-	Steps       int      `json:"steps"` // of the counterexample
-	Kinds       []string `json:"kinds,omitempty"`
+	Name        string    `json:"name"`
+	Verdict     string    `json:"verdict"`
+	Reason      string    `json:"reason,omitempty"` // why unknown
+	States      int       `json:"states"`
+	Transitions int       `json:"transitions"`
+	Depth       int       `json:"depth"`
+	Kind        string    `json:"kind"`
+	Message     string    `json:"message"`
+	Steps       int       `json:"steps"`           // of the counterexample
+	Kinds       *[]string `json:"kinds,omitempty"` // of all violations, with --all-errors
 }
 
 func newReport(file string, defines []string) *report {
@@ -43,8 +43,8 @@ func newReport(file string, defines []string) *report {
 }
 
 // add takes a property into the report. The verdict on the spec is the worst
-// on its properties.
-func (r *report) add(o *outcome) {
+// on its properties. kinds says that the search looked for every kind of violation.
+func (r *report) add(o *outcome, kinds bool) {
 	res := o.result
 	p := propertyReport{
 		Name: o.prop.Name, Verdict: res.Verdict.String(), Reason: res.Reason,
@@ -54,12 +54,13 @@ func (r *report) add(o *outcome) {
 		f := &res.Findings[0]
 		p.Kind, p.Message, p.Steps = f.Kind.String(), f.Message, f.Path.Len()
 	}
-	if len(res.Findings) > 1 {
+	if kinds {
+		p.Kinds = &[]string{}
 		for i := range res.Findings {
-			p.Kinds = append(p.Kinds, res.Findings[i].Kind.String())
+			*p.Kinds = append(*p.Kinds, res.Findings[i].Kind.String())
 		}
-		slices.Sort(p.Kinds)
-		p.Kinds = slices.Compact(p.Kinds)
+		slices.Sort(*p.Kinds)
+		*p.Kinds = slices.Compact(*p.Kinds)
 	}
 	r.Properties = append(r.Properties, p)
 	r.MemoryBytes = max(r.MemoryBytes, res.Stats.Memory)

@@ -37,6 +37,16 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
+func TestInterruptedSimulation(t *testing.T) {
+	timer := time.AfterFunc(200*time.Millisecond, func() { _ = syscall.Kill(os.Getpid(), syscall.SIGINT) })
+	defer timer.Stop()
+	var out, errs bytes.Buffer
+	code := run([]string{"simulate", "--steps-max", "0", bigModel(t)}, nil, &out, &errs)
+	if code != exitUnknown || !strings.Contains(out.String(), "\ninterrupted after ") || errs.Len() > 0 {
+		t.Errorf("got exit code %d, want %d\n%s", code, exitUnknown, &errs)
+	}
+}
+
 func TestTimeLimit(t *testing.T) {
 	var out, errs bytes.Buffer
 	code := run([]string{"check", "--timeout", "300ms", "--max-memory", "2G", bigModel(t)}, nil, &out, &errs)
