@@ -14,6 +14,7 @@ type Automaton struct {
 	Initial   int
 	Accepting []bool
 	universal []uint64 // the states from which every run is accepted
+	cyclic    []uint64 // the states on a cycle together with an accepting one
 	End       []bool
 	first     []int // the edges of q are edges[first[q]:first[q+1]]
 	edges     []model.AutomatonEdge
@@ -55,7 +56,42 @@ func Compile(a *model.Automaton) (*Automaton, error) {
 			c.universal[q>>6] |= 1 << (q & 63)
 		}
 	}
+	c.findCyclic()
 	return c, nil
+}
+
+// findCyclic finds the states that can be on an accepting cycle of a product:
+// it keeps within one strongly connected component of the automaton. Automata
+// are small: reachability will do.
+func (a *Automaton) findCyclic() {
+	a.cyclic = make([]uint64, a.Words)
+	reach := make([][]bool, a.States)
+	for q := range reach {
+		reach[q] = a.reach(q)
+	}
+	for q := range reach {
+		for acc, accepting := range a.Accepting {
+			if accepting && reach[q][acc] && reach[acc][q] {
+				a.cyclic[q>>6] |= 1 << (q & 63)
+			}
+		}
+	}
+}
+
+// reach is the states that one or more edges from q lead to.
+func (a *Automaton) reach(q int) []bool {
+	seen := make([]bool, a.States)
+	for todo := []int{q}; len(todo) > 0; {
+		q := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, e := range a.edges[a.first[q]:a.first[q+1]] {
+			if !seen[e.To] {
+				seen[e.To] = true
+				todo = append(todo, e.To)
+			}
+		}
+	}
+	return seen
 }
 
 // Image sets to to the states that the states of from go to on a letter.

@@ -81,12 +81,12 @@ func (p *Product) Accepting(v Node) bool {
 
 // in says whether the node can be on a cycle that counts.
 func (p *Product) in(v Node) bool {
-	if !p.Avoid {
-		return true
+	s, q := p.Split(v)
+	if p.Avoid {
+		letter, _ := Letter(p.Side(s))
+		return letter&1 == 0
 	}
-	s, _ := p.Split(v)
-	letter, _ := Letter(p.Side(s))
-	return letter&1 == 0
+	return p.Auto.cyclic[q>>6]>>(q&63)&1 != 0
 }
 
 // enabled is the class of the threads that initiate a transition in the node.

@@ -31,16 +31,21 @@ func (p *Product) Judge(fair, first bool, stop func() bool) *Components {
 	t := tarjan{Components: c, fair: fair, first: first, stop: stop,
 		index: 1, comp: uint32(p.Size) + 4}
 	t.cur.p = p
-	if !p.Avoid {
-		t.from(p.Start())
-		return c
-	}
-	// The nodes to be avoided cut the graph: start anew behind each.
+	// The nodes that are not in cut the graph: start anew behind each.
 	for s := range p.Rows() {
 		side := p.Side(s)
-		if v := Node(s); Expanded(side) && p.in(v) && c.index[v] == 0 {
-			if t.from(v); t.done {
-				break
+		if !Expanded(side) {
+			continue
+		}
+		for i, word := range p.met(side) {
+			for word &= p.Auto.cyclic[i]; word != 0; word &= word - 1 {
+				v := Node(s*p.n + uint64(i*64+bits.TrailingZeros64(word)))
+				if slot, _ := p.slot(v); c.index[slot] == 0 && p.in(v) {
+					t.from(v, slot)
+				}
+				if t.done {
+					return c
+				}
 			}
 		}
 	}
@@ -64,7 +69,7 @@ func (p *Product) anyAccepting() bool {
 		}
 	}
 	for q, acc := range p.Auto.Accepting {
-		if acc && all[q>>6]>>(q&63)&1 != 0 {
+		if acc && (all[q>>6]&p.Auto.cyclic[q>>6])>>(q&63)&1 != 0 {
 			return true
 		}
 	}
@@ -91,8 +96,7 @@ type tarjan struct {
 }
 
 // from walks over everything that v leads to.
-func (t *tarjan) from(v Node) {
-	slot, _ := t.p.slot(v)
+func (t *tarjan) from(v Node, slot uint32) {
 	t.push(v, slot)
 	index := t.Components.index
 walk:
