@@ -33,11 +33,20 @@ func TestLimits(t *testing.T) {
 	deep := func(n int, open, shut string) string {
 		return strings.Repeat(open, n) + "1" + strings.Repeat(shut, n)
 	}
+	chain := func(n int) string {
+		var b strings.Builder
+		b.WriteString("#define m0 )\n")
+		for i := range n {
+			fmt.Fprintf(&b, "#define m%d m%d\n", i+1, i)
+		}
+		return b.String() + fmt.Sprintf("init { m%d }", n)
+	}
 	const ok = ""
 	tests := []struct{ name, text, want string }{
 		{"random", string(random), "too many errors"},
 		{"random letters", strings.Repeat("init { # ) x\n", 1<<18), "too many errors"},
-		{"empty", "", ok},
+		{"empty", "", "the model is empty"},
+		{"white", " /* */ // \n", "the model is empty"},
 		{"NUL", "init { \x00 skip }", `illegal character "\x00"`},
 		{"no newline", "init { skip }", ok},
 		{"CRLF", "int x\r\ninit {\r\n\tx = 1\r\n\tx = 2 /* a\r\n */\r\n}\r\n", ok},
@@ -63,6 +72,7 @@ func TestLimits(t *testing.T) {
 		{"indices", "init { " + strings.Repeat("x[", 100_000) + "}", "nested more than"},
 		{"bounds", "int x[" + strings.Repeat("(", 100_000) + "]", "nested more than"},
 		{"conditions", "#if " + strings.Repeat("(", 100_000) + "\n#endif", "nested too deeply"},
+		{"macro chain", chain(5_000), "(and so on)"},
 		{"conditionals", strings.Repeat("#if 1\n", 10_000), "too many errors"},
 		{"receive", "init { c?" + strings.Repeat("(", 1_000_000), "want"},
 		{"quantifiers", "init { " + strings.Repeat("exists(t: ", 100_000) + "}", "nested more than"},

@@ -8,8 +8,11 @@ import (
 	"github.com/aiocheck/aiocheck/model/promela/token"
 )
 
-// units = { unit | ";" | "->" } .
+// units = ( unit | ";" | "->" ) { unit | ";" | "->" } .
 func (p *parser) units() {
+	if p.tok.Kind == token.EOF {
+		p.errs.Add(p.tok.Pos, "the model is empty")
+	}
 	for p.tok.Kind != token.EOF {
 		if p.accept(token.Semi) || p.accept(token.Arrow) {
 			continue

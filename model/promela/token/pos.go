@@ -47,12 +47,20 @@ type Error struct {
 	Msg string // lower case, no position
 }
 
+// maxChain is the number of expansions that a message names.
+const maxChain = 8
+
 // Error is "file:line:col: message", with a place for every expansion around
 // it: "file:line:col: message (in macro M, expanded at file:line:col)".
 func (e *Error) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%v: %s", e.Pos, e.Msg)
+	n := 0
 	for x := e.Pos.From; x != nil; x = x.At.From {
+		if n++; n > maxChain {
+			b.WriteString(" (and so on)")
+			break
+		}
 		kind := "macro"
 		if x.Kind == Inline {
 			kind = "inline"
