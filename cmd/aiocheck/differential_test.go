@@ -3,6 +3,7 @@ package main_test
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -39,6 +40,7 @@ var (
 	spinCache   = flag.String("spin.cache", "", "remember SPIN's answers in this `directory`")
 	spinOracle  = flag.Bool("spin.oracle", false, "ask SPIN only")
 	spinTimeout = flag.Duration("spin.timeout", 20*time.Second, "`limit` of one search, SPIN's or ours")
+	spinCC      = flag.String("spin.cc", "", "C `compiler` for the corners, instead of tcc if it is there and gcc if not")
 	spinReduced = flag.Bool("spin.reduced", true, "compare the verdicts of our reduced searches too")
 )
 
@@ -55,7 +57,7 @@ func TestSpinCollection(t *testing.T) {
 	if len(models) == 0 {
 		missing(t, "the examples of Debian's package spin are not installed")
 	}
-	compareAll(t, models, []string{"-O1"})
+	compareAll(t, models, "gcc", "-w", "-O1")
 }
 
 func TestSpinCorners(t *testing.T) {
@@ -63,7 +65,12 @@ func TestSpinCorners(t *testing.T) {
 	if err != nil || len(models) == 0 {
 		t.Fatalf("no models: %v", err)
 	}
-	compareAll(t, models, []string{"-O0"}) // compiling takes longer than searching
+	// These are small: compiling takes longer than searching.
+	cc := *spinCC
+	if _, err := exec.LookPath("tcc"); cc == "" && err == nil {
+		cc = "tcc"
+	}
+	compareAll(t, models, cmp.Or(cc, "gcc"), "-w", "-O0")
 }
 
 // missing skips a test that lacks SPIN, but not in CI, where it must run.
@@ -84,7 +91,7 @@ type comparison struct {
 	table spin.Table
 }
 
-func compareAll(t *testing.T, models []string, optimisation []string) {
+func compareAll(t *testing.T, models []string, cc ...string) {
 	oracle, err := spin.Find()
 	if errors.Is(err, spin.ErrMissing) {
 		missing(t, err)
@@ -92,8 +99,7 @@ func compareAll(t *testing.T, models []string, optimisation []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	oracle.CC = append(oracle.CC[:2:2], optimisation...)
-	oracle.Timeout, oracle.Cache = *spinTimeout, *spinCache
+	oracle.CC, oracle.Timeout, oracle.Cache = cc, *spinTimeout, *spinCache
 	c := &comparison{oracle: oracle, binary: build(t)}
 	want, err := regexp.Compile(*spinModel)
 	if err != nil {
@@ -138,6 +144,41 @@ func build(t *testing.T) string {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
 	return binary
+}
+
+// TestSpinRejected holds aiocheck to refuse what SPIN refuses.
+func TestSpinRejected(t *testing.T) {
+	models, err := filepath.Glob("testdata/rejected/*.pml")
+	if err != nil || len(models) == 0 {
+		t.Fatalf("no models: %v", err)
+	}
+	oracle, err := spin.Find()
+	if errors.Is(err, spin.ErrMissing) {
+		missing(t, err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &comparison{oracle: oracle, binary: build(t)}
+	for _, path := range models {
+		t.Run(modelName(path), func(t *testing.T) {
+			m, err := oracle.Open(t.Context(), path)
+			if err == nil {
+				m.Close()
+				t.Fatal("SPIN takes it")
+			}
+			if rejected := (*spin.RejectedError)(nil); !errors.As(err, &rejected) {
+				t.Fatal(err)
+			}
+			if c.binary == "" {
+				t.Log(err)
+				return
+			}
+			if _, err := c.own(t.Context(), path, 10*time.Second); !errors.Is(err, errRefused) {
+				t.Errorf("got %v, want it refused", err)
+			}
+		})
+	}
 }
 
 // model compares every property of one model.

@@ -24,7 +24,7 @@ func (m *Model) cacheKey(p Property, fair Fairness) (string, error) {
 		h.Write(text)
 	}
 	json.NewEncoder(h).Encode([]any{
-		4, // of this package's reading of SPIN: raise it when that changes
+		6, // of this package's reading of SPIN: raise it when that changes
 		m.oracle.version, strings.Join(m.oracle.CC, " "), m.oracle.Timeout, m.oracle.Memory, p, fair,
 	})
 	return hex.EncodeToString(h.Sum(nil)), nil

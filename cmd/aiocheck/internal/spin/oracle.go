@@ -16,7 +16,7 @@ import (
 type Oracle struct {
 	Spin    string        // the spin binary
 	CC      []string      // the C compiler with its flags
-	Timeout time.Duration // of one run of a verifier
+	Timeout time.Duration // of one run of a verifier, in processor time
 	Memory  int           // of one run of a verifier, in megabytes
 	Cache   string        // a directory that remembers outcomes, or empty
 

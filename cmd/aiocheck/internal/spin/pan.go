@@ -71,16 +71,29 @@ func (m *Model) search(ctx context.Context, pan string, p Property, fair Fairnes
 	if (p.Kind == Never || p.Kind == LTL) && !m.only {
 		args = append(args, "-N", p.Claim)
 	}
-	const shallow, deep = 200_000, 3_000_000
-	out, err := m.runPan(ctx, p, searchRun{pan, "-c0", shallow, args})
-	if err == nil && out.ended == atLimit {
-		out, err = m.runPan(ctx, p, searchRun{pan, "-c0", deep, args})
+	const shallow, deep = 50_000, 3_000_000
+	stop := "-c0"
+	if p.oneKind() {
+		stop = "-c1"
 	}
-	if err == nil && out.ended == inCrash && out.Verdict == Unknown {
+	out, err := m.runPan(ctx, p, searchRun{pan, stop, shallow, args})
+	if err == nil && out.ended == atLimit && !(p.oneKind() && out.Verdict == Violated) {
+		out, err = m.runPan(ctx, p, searchRun{pan, stop, deep, args})
+	}
+	switch {
+	case err != nil || out.Verdict != Unknown:
+	case out.ended == inCrash && stop == "-c0":
 		return m.runPan(ctx, p, searchRun{pan, "-c1", deep, args})
+	case out.ended == atError:
+		return m.runPan(ctx, p, searchRun{pan, "-c0", deep, args}) // past an error of another property
 	}
 	return out, err
 }
+
+// oneKind says whether all violations of the property count as one kind, so
+// that the first of them tells everything. Whether an ltl formula fails by a
+// cycle, an assertion or the end of its automaton is a matter of the automaton.
+func (p Property) oneKind() bool { return p.Kind != Safety && p.Kind != Never }
 
 // program compiles the verifier for a property, once for each set of flags.
 func (m *Model) program(ctx context.Context, p Property) (pan, reason string, err error) {
@@ -148,9 +161,11 @@ type searchRun struct {
 // runPan runs the verifier once and reads its report. When its time is up it
 // is interrupted, not killed, so that it still says what it found.
 func (m *Model) runPan(ctx context.Context, p Property, s searchRun) (Outcome, error) {
-	limited, cancel := context.WithTimeout(ctx, m.oracle.Timeout)
+	// Wall time is the last resort: the limit is of processor time, so that
+	// the answers are the same on a busy machine.
+	limited, cancel := context.WithTimeout(ctx, 10*m.oracle.Timeout)
 	defer cancel()
-	args := append([]string{s.stop, "-m" + strconv.Itoa(s.depth), "-n", "-w20"}, s.args...)
+	args := append([]string{s.stop, "-m" + strconv.Itoa(s.depth), "-n", "-w18"}, s.args...)
 	cmd := exec.CommandContext(limited, s.pan, args...)
 	cmd.Dir = m.dir
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
@@ -163,7 +178,9 @@ func (m *Model) runPan(ctx context.Context, p Property, s searchRun) (Outcome, e
 	if err := cmd.Start(); err != nil {
 		return Outcome{}, err
 	}
-	r := report{model: m, property: p, limit: s.depth}
+	spent := spendAtMost(cmd.Process, m.oracle.Timeout)
+	defer spent.stop()
+	r := report{model: m, property: p, limit: s.depth, stops: s.stop == "-c1"}
 	lines := bufio.NewScanner(pipe)
 	for lines.Scan() {
 		r.line(lines.Text())
@@ -172,7 +189,7 @@ func (m *Model) runPan(ctx context.Context, p Property, s searchRun) (Outcome, e
 	switch exit := (*exec.ExitError)(nil); {
 	case ctx.Err() != nil:
 		return Outcome{}, ctx.Err()
-	case limited.Err() != nil:
+	case limited.Err() != nil || spent.allOfIt():
 		r.cut(inTime, "no answer in "+m.oracle.Timeout.String())
 	case errors.As(err, &exit) && !exit.Exited():
 		r.cut(inCrash, "the verifier crashed: "+exit.String())

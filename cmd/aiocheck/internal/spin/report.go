@@ -53,6 +53,7 @@ type ending uint8
 const (
 	itself  ending = iota
 	atLimit        // of depth or memory: perhaps there is a higher one
+	atError        // the first one, which is not the property's
 	inTime         // interrupted: it said what it had found
 	inCrash        // what it had to say may be lost
 )
@@ -61,7 +62,8 @@ const (
 type report struct {
 	model    *Model
 	property Property
-	limit    int // of depth
+	limit    int  // of depth
+	stops    bool // at the first error
 
 	kinds, texts, others map[string]bool
 
@@ -189,6 +191,9 @@ func (r *report) outcome() Outcome {
 	if r.depth >= r.limit-1 {
 		// With -f SPIN does not always complain when it gets there.
 		r.cut(atLimit, "SPIN reached its limit of depth")
+	}
+	if r.stops && len(r.kinds)+len(r.others) > 0 {
+		r.cut(atError, "SPIN stopped at the first error")
 	}
 	out := Outcome{
 		Kinds:       slices.Sorted(maps.Keys(r.kinds)),
