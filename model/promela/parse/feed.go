@@ -189,6 +189,9 @@ func (f *feed) classify(t token.Token) token.Token {
 		t.Kind = f.word(t.Text)
 		return t
 	}
+	if t.Kind == token.Number {
+		return f.split(t)
+	}
 	if !f.ltl {
 		if t.Text == `/\` || t.Text == `\/` {
 			f.errs.Add(t.Pos, "got %s outside an ltl formula, want %s", t, t.Kind.Spelling())
@@ -205,6 +208,22 @@ func (f *feed) classify(t token.Token) token.Token {
 			t = f.formula(t, token.Arrow, token.Equiv)
 		}
 	}
+	return t
+}
+
+// split cuts a number from a word that follows at once, as in "1fi", which is one
+// token only for the preprocessor.
+func (f *feed) split(t token.Token) token.Token {
+	n := len(t.Text) - len(strings.TrimLeft(t.Text, "0123456789"))
+	if n == len(t.Text) || strings.HasPrefix(t.Text, "0x") {
+		return t
+	}
+	word := t
+	word.Kind, word.Text = token.Ident, t.Text[n:]
+	word.Pos.Col += n
+	word.Newline = false
+	t.Text = t.Text[:n]
+	f.ahead = append([]token.Token{word}, f.ahead...)
 	return t
 }
 

@@ -85,7 +85,7 @@ func (p *parser) inlineCall(result *ast.VarRef) ast.Stmt {
 func (p *parser) expand(c *ast.InlineCall, in *inline, at token.Token) ast.Stmt {
 	args := p.actuals()
 	if len(args) != len(in.params) {
-		p.errs.Add(at.Pos, "got %d arguments for inline %s, want %d", len(args), in.name, len(in.params))
+		p.errs.Add(at.Pos, "arguments of inline %s: got %d, want %d", in.name, len(args), len(in.params))
 		p.advance()
 		return &ast.ExprStmt{Pos: c.Pos, X: truth(c.Pos)}
 	}

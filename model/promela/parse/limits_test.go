@@ -56,7 +56,7 @@ func TestLimits(t *testing.T) {
 		{"inline bomb", inlines + "init { f40() }", "grows beyond"},
 		{"macro loop", "#define a b\n#define b a\nint a; init { a = b }", ok},
 		{"macro calls", "#define f(x) x\ninit { " + deep(300, "f(", ")") + " }", ok},
-		{"many macro calls", "#define f(x) x\ninit { " + deep(5_000, "f(", ")") + " }", "grows beyond"},
+		{"many macro calls", "#define f(x) x\ninit { " + deep(2_000, "f(", ")") + " }", "grows beyond"},
 		{"parentheses", "init { " + deep(1_000, "(", ")") + " }", ok},
 		{"many parentheses", "init { " + deep(10_000, "(", ")") + " }", "nested more than"},
 		{"a million parentheses", "init { " + strings.Repeat("(", 1_000_000), "nested more than"},
@@ -74,10 +74,10 @@ func TestLimits(t *testing.T) {
 		{"conditions", "#if " + strings.Repeat("(", 100_000) + "\n#endif", "nested too deeply"},
 		{"macro chain", chain(5_000), "(and so on)"},
 		{"conditionals", strings.Repeat("#if 1\n", 10_000), "too many errors"},
-		{"receive", "init { c?" + strings.Repeat("(", 1_000_000), "want"},
+		{"receive", "init { c?" + strings.Repeat("(", 100_000), "want"},
 		{"quantifiers", "init { " + strings.Repeat("exists(t: ", 100_000) + "}", "nested more than"},
 		{"runs", "init { " + strings.Repeat("run P(", 100_000) + "}", "nested more than"},
-		{"statements", "int x; init { " + strings.Repeat("x = 1; ", 100_000) + "skip }", ok},
+		{"statements", "int x; init { " + strings.Repeat("x = 1; ", 50_000) + "skip }", ok},
 		{"include loop", "#include \"m.pml\"\n", "m.pml includes m.pml"},
 		{"wide include loop", strings.Repeat("#include \"m.pml\"\n", 10), "m.pml includes m.pml"},
 		{"escape", "init { printf(\"a\\", "string is not closed"},
@@ -88,7 +88,11 @@ func TestLimits(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			start := time.Now()
-			_, err := read(test.text, Options{})
+			o := Options{Tokens: 500_000}
+			if test.name == "macro bomb" {
+				o.Tokens = 0 // as it is set for everyone
+			}
+			_, err := read(test.text, o)
 			if d := time.Since(start); d > 20*time.Second {
 				t.Errorf("took %v", d)
 			}

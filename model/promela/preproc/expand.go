@@ -101,7 +101,7 @@ func (p *Preprocessor) count(m *macro, args []*arg, at token.Token) []*arg {
 		args = append(args, &arg{omitted: true})
 	}
 	if len(args) != len(m.params) {
-		p.errs.Add(at.Pos, "got %d arguments for macro %s, want %d", len(args), m.name, len(m.params))
+		p.errs.Add(at.Pos, "arguments of macro %s: got %d, want %d", m.name, len(args), len(m.params))
 		return nil
 	}
 	return args

@@ -5,7 +5,7 @@ inline h() { h() }		/* ERROR "inline h calls itself" */
 init {
 	g(ok);
 	h();
-	g(1, 2);		/* ERROR "got 2 arguments for inline g, want 1" */
+	g(1, 2);		/* ERROR "arguments of inline g: got 2, want 1" */
 	return 1;		/* ERROR "return stands outside an inline" */
 	[] ok;			/* ERROR "\[\] can stand only in an ltl formula" */
 	ok U ok;		/* ERROR "U can stand only in an ltl formula" */

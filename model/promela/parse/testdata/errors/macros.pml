@@ -12,6 +12,6 @@ init {
 	BAD(x);
 	x = 2;
 	OUTER;
-	TWICE(1, 2);			/* ERROR "got 2 arguments for macro TWICE, want 1" */
+	TWICE(1, 2);			/* ERROR "arguments of macro TWICE: got 2, want 1" */
 	x = 3
 }

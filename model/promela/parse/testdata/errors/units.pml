@@ -1,5 +1,5 @@
 foo bar;			/* ERROR "unknown type foo" */
-byte 3x;			/* ERROR "got 3x, want the name of a variable" */
+byte 3x;			/* ERROR "got 3, want the name of a variable" */
 int a[;				/* ERROR "got ';', want a constant" */
 typedef T { byte a, b; byyte c }	/* ERROR "unknown type byyte; did you mean byte\?" */
 typedef U { }			/* ERROR "got '}', want the type of a field" */
