@@ -109,6 +109,7 @@ func (w *worker) link() {
 	s, g := w.s, w.s.graph
 	words := g.Auto.Words
 	s.store.Enter()
+	w.warm += g.Touch(w.writer.Num)
 	next := 0
 	for i, src := range w.sources {
 		image := w.images[i*words : (i+1)*words]

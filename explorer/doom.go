@@ -42,6 +42,7 @@ func (s *search) closeDoomed() error {
 		}
 	}
 	if best == nil {
+		s.canDoom = false // it would be no better for other states
 		return nil
 	}
 	stem, err := s.pathInProduct(least, least.length)

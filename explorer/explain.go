@@ -144,34 +144,3 @@ func (s *search) pathInProduct(c *candidate, length int) ([][]model.Step, error)
 	}
 	return s.steps(moves)
 }
-
-// pathByLevels finds a path of the given length to a state, backwards: of all
-// predecessors in the level before the one whose bytes come first.
-func (s *search) pathByLevels(state model.State, length int) ([][]model.Step, error) {
-	path := make([][]model.Step, length)
-	to := trimmed(state)
-	for l := length - 1; l >= 0; l-- {
-		var best []byte
-		for _, span := range s.levels[l] {
-			for n := span.Lo; n < span.Hi; n++ {
-				from := store.Bytes(s.store.Row(n))
-				if best != nil && bytes.Compare(from, best) >= 0 {
-					continue
-				}
-				s.workers[0].exp.Expand(from, func(t *model.Transition) bool {
-					if t.Dead || !bytes.Equal(trimmed(t.To), to) {
-						return true
-					}
-					best = from
-					path[l] = append([]model.Step(nil), t.Steps...)
-					return false
-				})
-			}
-		}
-		if best == nil {
-			return nil, fmt.Errorf("internal error: a state without a predecessor")
-		}
-		to = trimmed(best)
-	}
-	return path, nil
-}

@@ -113,26 +113,10 @@ func (s *search) expandLevel() error {
 	for _, span := range s.frontier {
 		size += span.Hi - span.Lo
 	}
-	wide := uint64(cmp.Or(s.opt.wide, wideLevel))
-	if len(s.workers) == 1 || size < wide {
-		next := 0
-		return s.full(s.workers[0].run(func() (store.Span, bool) {
-			if next == len(s.frontier) {
-				return store.Span{}, false
-			}
-			next++
-			return s.frontier[next-1], true
-		}))
+	if s.narrow(size) {
+		return s.full(s.workers[0].run(queue(s.frontier)))
 	}
-	tasks := split(s.frontier, min(taskStates, (wide+7)/8))
-	var taken atomic.Int64
-	get := func() (store.Span, bool) {
-		i := int(taken.Add(1)) - 1
-		if i >= len(tasks) {
-			return store.Span{}, false
-		}
-		return tasks[i], true
-	}
+	get := sharedQueue(split(s.frontier, min(taskStates, (size+7)/8)))
 	s.store.Share(true)
 	errs := make([]error, len(s.workers))
 	var all sync.WaitGroup
@@ -146,6 +130,35 @@ func (s *search) expandLevel() error {
 	all.Wait()
 	s.store.Share(false)
 	return errors.Join(errs...)
+}
+
+// narrow says whether a level of so many states is left to one worker.
+func (s *search) narrow(size uint64) bool {
+	return len(s.workers) == 1 || size < uint64(cmp.Or(s.opt.wide, wideLevel))
+}
+
+// queue hands out spans to one worker.
+func queue(spans []store.Span) func() (store.Span, bool) {
+	next := 0
+	return func() (store.Span, bool) {
+		if next == len(spans) {
+			return store.Span{}, false
+		}
+		next++
+		return spans[next-1], true
+	}
+}
+
+// sharedQueue hands out spans to any number of workers.
+func sharedQueue(spans []store.Span) func() (store.Span, bool) {
+	var taken atomic.Int64
+	return func() (store.Span, bool) {
+		i := int(taken.Add(1)) - 1
+		if i >= len(spans) {
+			return store.Span{}, false
+		}
+		return spans[i], true
+	}
 }
 
 // split cuts spans into pieces of a size for workers to take.
@@ -213,7 +226,7 @@ func (s *search) judge(budget int) error {
 		}
 		return nil
 	}
-	if c = p.Judge(s.opt.Fairness, false, nil); !c.Found() {
+	if c = p.Judge(s.opt.Fairness, false, s.stop.asked); !c.Found() {
 		return nil
 	}
 	g := c.Lasso(s.opt.Fairness, budget)
@@ -227,7 +240,7 @@ func (s *search) judge(budget int) error {
 	if old != nil && old.length < s.lasso.length {
 		s.lasso = old // it goes beyond the graph, or the budget has not got as far
 	}
-	s.lasso.shortest = g.Shortest && s.covered()
+	s.lasso.shortest = g.Shortest && s.covered() && !s.stop.asked()
 	return nil
 }
 
@@ -248,7 +261,7 @@ func (s *search) covered() bool {
 // components judges the graph as it stands. It gives up, with nil, if there is
 // no memory for that, or the search has been stopped.
 func (s *search) components(first bool) (*graph.Product, *graph.Components) {
-	if !s.store.Fits(int64(s.graph.Pairs()) * 16) {
+	if !s.store.Fits(int64(s.graph.Pairs()) * 40) {
 		s.stop.because("memory limit reached")
 		return nil, nil
 	}

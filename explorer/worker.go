@@ -50,6 +50,7 @@ type worker struct {
 	images  []uint64 // their sets of automaton states to come
 	classes []graph.Class
 	set     []uint64
+	warm    uint64 // keeps reads that only warm the cache from being dropped
 }
 
 // source is a state whose transitions wait in the batch.

@@ -105,6 +105,15 @@ func (g *Graph) Meet(side, set []uint64, level int) (enlist bool) {
 	return atomic.OrUint64(&next[w-1], queued)&queued == 0
 }
 
+// Touch reads what Meet is going to need, in a loop so short that many reads
+// are under way at once.
+func (g *Graph) Touch(nums []uint64) (sum uint64) {
+	for _, num := range nums {
+		sum += atomic.LoadUint64(&g.Side(num)[setsAt])
+	}
+	return sum
+}
+
 // Take moves the automaton states that are to be dealt with in a level out of
 // a state, into set.
 func (g *Graph) Take(side, set []uint64, level int) {

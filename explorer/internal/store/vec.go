@@ -11,7 +11,6 @@ type Vec struct {
 	stride uint64
 	shift  uint
 	mask   uint64
-	huge   bool
 }
 
 // Init makes v an empty array of rows of stride words.
