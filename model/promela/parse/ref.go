@@ -42,6 +42,13 @@ func (p *parser) suffix(v *ast.VarRef) ast.Expr {
 		}
 		p.advance()
 		return &ast.RemoteLabel{Pos: v.Pos, Proc: v.Name, Index: v.Index, Label: p.name("a label").Name}
+	case token.Colon:
+		// SPIN reads formulas last, when all proctypes are known. In them a
+		// colon has no other meaning.
+		if p.feed.ltl && v.Field == nil {
+			p.advance()
+			return &ast.RemoteVar{Pos: v.Pos, Proc: v.Name, Index: v.Index, Var: p.varref()}
+		}
 	}
 	return v
 }
