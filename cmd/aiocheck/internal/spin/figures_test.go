@@ -116,7 +116,7 @@ ltl own { [] (x < 4) }
 		"safety violated assertion violated assertion",
 		"accept violated acceptance-cycle violated acceptance-cycle",
 		"progress holds  holds ",
-		"never violated acceptance-cycle+assertion violated acceptance-cycle+assertion",
+		"nearly violated acceptance-cycle+assertion violated acceptance-cycle+assertion",
 		"p violated assertion violated assertion",
 		"ltl_0 holds  holds ",
 		"own holds  holds ",

@@ -41,10 +41,15 @@ func (p Property) String() string {
 	case Progress:
 		return "progress"
 	case Never:
-		return "never"
+		if unnamed.MatchString(p.Claim) {
+			return "never"
+		}
 	}
 	return p.Claim
 }
+
+// unnamed is how SPIN names a never claim that has no name.
+var unnamed = regexp.MustCompile(`^never_\d+$`)
 
 // Model is a model that SPIN has translated. It owns a directory; Close
 // removes it.
