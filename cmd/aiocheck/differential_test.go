@@ -53,6 +53,16 @@ var spinsFault = []struct{ model, property, fairness, heading string }{
 	{"claim-counts-in-nr-pr", "ends", "weak", "A claim counts in _nr_pr"},
 }
 
+// taken lists the models that SPIN rejects and aiocheck takes, because what
+// they mean is clear.
+var taken = map[string]string{
+	"chan-receive-same-variable-twice": "the last field wins",
+	"chan-uninitialised-send":          "a run-time error like any other use of the channel",
+	"decl-redeclared-in-block":         "the inner name hides the outer one",
+	"for-in-channel-without-typedef":   "the messages have the fields of the typedef",
+	"run-in-expression":                "run is an expression like another here",
+}
+
 func TestSpinCollection(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes minutes")
@@ -90,6 +100,7 @@ func missing(t *testing.T, why any) {
 type comparison struct {
 	oracle *spin.Oracle
 	binary string // aiocheck, or empty
+	small  bool   // the models are: every question has an answer
 
 	mu    sync.Mutex
 	table spin.Table
@@ -104,7 +115,7 @@ func compareAll(t *testing.T, models []string, cc ...string) {
 		t.Fatal(err)
 	}
 	oracle.CC, oracle.Timeout, oracle.Cache = cc, *spinTimeout, *spinCache
-	c := &comparison{oracle: oracle, binary: build(t)}
+	c := &comparison{oracle: oracle, binary: build(t), small: filepath.IsLocal(models[0])}
 	want, err := regexp.Compile(*spinModel)
 	if err != nil {
 		t.Fatal(err)
@@ -178,8 +189,9 @@ func TestSpinRejected(t *testing.T) {
 				t.Log(err)
 				return
 			}
-			if _, err := c.own(t.Context(), path, 10*time.Second); !errors.Is(err, errRefused) {
-				t.Errorf("got %v, want it refused", err)
+			_, err = c.own(t.Context(), path, 10*time.Second)
+			if _, lenient := taken[modelName(path)]; lenient != (err == nil) || err != nil && !errors.Is(err, errRefused) {
+				t.Errorf("got %v, want it refused: %t", err, !lenient)
 			}
 		})
 	}
@@ -242,6 +254,9 @@ func (c *comparison) question(t *testing.T, path string, p spin.Property, fair s
 	}
 	row.Own = full
 	if want.Verdict == spin.Unknown {
+		if c.small && full.Verdict == "unknown" {
+			row.Result, row.Note = spin.Differ, "no answer on a small model"
+		}
 		return row
 	}
 	row.Result = spin.Agree
