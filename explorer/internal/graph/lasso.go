@@ -29,14 +29,14 @@ type tree struct {
 // depends on the system only.
 func (p *Product) grow() *tree {
 	t := &tree{p: p, depth: make([]uint32, p.Size), where: make([]uint32, p.Size)}
-	slot, _ := p.slot(p.Start())
+	slot := p.slot(p.Start())
 	t.depth[slot] = 1
 	t.order = append(t.order, p.Start())
 	t.up = append(t.up, 0)
 	cur := cursor{p: p}
 	for i := 0; i < len(t.order); i++ {
 		v := t.order[i]
-		slot, _ := p.slot(v)
+		slot := p.slot(v)
 		cur.at(v, place{})
 		for m, ok := cur.next(); ok; m, ok = cur.next() {
 			if t.depth[m.slot] == 0 {
@@ -83,7 +83,7 @@ func (c *Components) Lasso(fair bool, budget int) *Lasso {
 	exact := true
 	var best *found
 	for i, v := range t.order {
-		slot, _ := c.p.slot(v)
+		slot := c.p.slot(v)
 		number := c.index[slot]
 		if !c.good[number] {
 			continue
@@ -147,8 +147,8 @@ func (c *Components) duties(number uint32, fair bool) *duties {
 			continue
 		}
 		for q := range c.p.Auto.States {
-			v := Node(s*c.p.n + uint64(q))
-			if slot, ok := c.p.slot(v); ok && c.index[slot] == number {
+			v := c.p.node(s, q)
+			if c.p.wasMet(side, q) && c.index[c.p.slot(v)] == number {
 				enabled.Union(c.p.Sets.At(c.p.enabled(v)))
 				break
 			}
@@ -323,7 +323,7 @@ func (s *lassoSearch) nearest(from visit, loop *[]Move, wanted func(move) bool) 
 func (p *Product) PathTo(depth int, wanted func(s uint64, q int) bool) ([]Move, bool) {
 	t := p.grow()
 	for i, v := range t.order {
-		slot, _ := p.slot(v)
+		slot := p.slot(v)
 		if at := int(t.depth[slot]) - 1; depth >= 0 && at > depth {
 			break
 		} else if (depth < 0 || at == depth) && wanted(p.Split(v)) {

@@ -2,18 +2,22 @@ package graph
 
 import "math/bits"
 
-// Node is a node of the product: the number of a state times the number of
-// automaton states, plus the automaton state.
+// Node is a node of the product: the number of a state, shifted, and an
+// automaton state.
 type Node uint64
 
 // Product is the part of the product met so far, for walking over it while
-// nobody changes it. States not yet expanded have no edges in it.
+// nobody changes it. Nodes not yet dealt with have no edges in it.
 type Product struct {
 	*Graph
-	n    uint64
-	base []uint32 // how many nodes belong to states of a lower number; nil if n is 1
-	Size int      // all slots are below it
+	shift uint
+	base  []uint32 // how many nodes belong to states of a lower number; nil if slots are nodes
+	Size  int      // all slots are below it
 }
+
+// denseStates is up to how many automaton states every node has a slot,
+// whether it has been met or not: to find the slot is what takes the time.
+const denseStates = 4
 
 // maxNodes bounds a product, whose nodes are to be indexed by 32 bits.
 const maxNodes = 1<<32 - 8
@@ -21,14 +25,15 @@ const maxNodes = 1<<32 - 8
 // Product returns a view of the graph as it stands, and false if the graph is
 // too large for one.
 func (g *Graph) Product() (*Product, bool) {
-	p := &Product{Graph: g, n: uint64(g.Auto.States), Size: int(g.Rows())}
-	if p.Size > maxNodes || g.Pairs() > maxNodes {
+	p := &Product{Graph: g, shift: uint(bits.Len(uint(g.Auto.States - 1)))}
+	p.Size = int(g.Rows()) << p.shift
+	if g.Auto.States <= denseStates {
+		return p, p.Size <= maxNodes
+	}
+	if g.Pairs() > maxNodes {
 		return nil, false
 	}
-	if p.n == 1 {
-		return p, true
-	}
-	p.base = make([]uint32, p.Size)
+	p.base = make([]uint32, g.Rows())
 	size := 0
 	for s := range p.base {
 		p.base[s] = uint32(size)
@@ -47,17 +52,15 @@ func (p *Product) Start() Node { return Node(p.Auto.Initial) }
 
 // Split is the number of the state, and the automaton state.
 func (p *Product) Split(v Node) (s uint64, q int) {
-	if p.n == 1 {
-		return uint64(v), 0
-	}
-	s = uint64(v) / p.n
-	return s, int(uint64(v) - s*p.n)
+	return uint64(v) >> p.shift, int(v & (1<<p.shift - 1))
 }
 
-// slot is the index of a node among those met, and whether it has been met.
-func (p *Product) slot(v Node) (uint32, bool) {
+func (p *Product) node(s uint64, q int) Node { return Node(s<<p.shift | uint64(q)) }
+
+// slot is the index of a node, which must have been met.
+func (p *Product) slot(v Node) uint32 {
 	if p.base == nil {
-		return uint32(v), true
+		return uint32(v)
 	}
 	s, q := p.Split(v)
 	met := p.met(p.Side(s))
@@ -66,7 +69,11 @@ func (p *Product) slot(v Node) (uint32, bool) {
 		at += uint32(bits.OnesCount64(word))
 	}
 	word, bit := met[q>>6], uint64(1)<<(q&63)
-	return at + uint32(bits.OnesCount64(word&(bit-1))), word&bit != 0
+	return at + uint32(bits.OnesCount64(word&(bit-1)))
+}
+
+func (p *Product) wasMet(side []uint64, q int) bool {
+	return side[setsAt+q>>6]>>(q&63)&1 != 0
 }
 
 // Accepting says whether the node is an accepting one.
@@ -100,6 +107,14 @@ func (p *Product) enabled(v Node) Class {
 	return Head(list.At(at)).Enabled()
 }
 
+// isPending says whether an automaton state of a state has yet to be dealt with.
+// If not, all that it leads to has been met.
+func (p *Product) isPending(side []uint64, q int) bool {
+	w := p.Auto.Words
+	sets := side[setsAt+w : setsAt+3*w]
+	return (sets[q>>6]|sets[w+q>>6])>>(q&63)&1 != 0
+}
+
 // cursor walks over the edges of a node.
 type cursor struct {
 	p      *Product
@@ -131,7 +146,7 @@ func (c *cursor) at(v Node, where place) {
 	c.place = where
 	side := c.p.Side(c.s)
 	c.count, c.stay = 0, false
-	if !Expanded(side) {
+	if !Expanded(side) || c.p.isPending(side, c.q) {
 		return
 	}
 	c.letter, _ = Letter(side)
@@ -149,7 +164,7 @@ func (c *cursor) next() (m move, ok bool) {
 	edges := a.edges[a.first[c.q]:a.first[c.q+1]]
 	for int(c.ae) < len(edges) {
 		e := &edges[c.ae]
-		if c.se >= c.count || c.letter&e.Pos != e.Pos || c.letter&e.Neg != 0 {
+		if c.se >= c.count || c.letter&e.Pos != e.Pos || c.letter&e.Neg != 0 || a.End[e.To] {
 			c.ae++
 			c.se = 0
 			continue
@@ -163,10 +178,8 @@ func (c *cursor) next() (m move, ok bool) {
 			edge := Edge(c.list.At(c.first + uint64(index)))
 			s, movers = edge.To(), edge.Movers()
 		}
-		to := Node(s*c.p.n + uint64(e.To))
-		if slot, met := c.p.slot(to); met {
-			return move{to, slot, index, movers}, true
-		}
+		to := c.p.node(s, e.To)
+		return move{to, c.p.slot(to), index, movers}, true
 	}
 	return move{}, false
 }

@@ -39,8 +39,8 @@ func (p *Product) Judge(fair, first bool, stop func() bool) *Components {
 		}
 		for i, word := range p.met(side) {
 			for word &= p.Auto.cyclic[i]; word != 0; word &= word - 1 {
-				v := Node(s*p.n + uint64(i*64+bits.TrailingZeros64(word)))
-				if slot, _ := p.slot(v); c.index[slot] == 0 && p.in(v) {
+				v := p.node(s, i*64+bits.TrailingZeros64(word))
+				if slot := p.slot(v); c.index[slot] == 0 && p.in(v) {
 					t.from(v, slot)
 				}
 				if t.done {
@@ -145,7 +145,7 @@ func (t *tarjan) finish(f frame) {
 	} else {
 		low := len(t.stack)
 		for ; low > 0; low-- {
-			slot, _ := t.p.slot(t.stack[low-1])
+			slot := t.p.slot(t.stack[low-1])
 			if index[slot] < index[f.slot] {
 				break
 			}
