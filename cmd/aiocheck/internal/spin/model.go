@@ -62,7 +62,6 @@ type Model struct {
 	only       bool            // the file has one claim, which SPIN does not select by name
 	claimText  map[string]bool // texts of assertions inside claims
 	modelText  map[string]bool // texts of assertions inside processes
-	embedsC    bool
 
 	mu       sync.Mutex
 	programs map[string]string // by flags: the compiled verifier
