@@ -162,7 +162,7 @@ func (s *search) result() (*Result, error) {
 		r.Executed.union(w.executed)
 		dead = dead || w.sawDead
 	}
-	if dead && s.cycles {
+	if dead && s.prop.Kind != model.Safety {
 		r.Caveats = append(r.Caveats, "runs that end in a run-time error were left out: check safety too")
 	}
 	switch {

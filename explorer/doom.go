@@ -74,8 +74,8 @@ func (s *search) walk(state model.State, pick, limit int) *lasso {
 			l.loop = loop
 			return l
 		}
-		if l.length == limit {
-			return nil
+		if _, err := s.evalAll(exp, at); err != nil || l.length == limit {
+			return nil // where an atom fails is a violation of another kind
 		}
 		seen[string(trimmed(at))] = l.length
 		alive := 0

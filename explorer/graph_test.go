@@ -14,9 +14,9 @@ type toy struct {
 	code  [][]byte
 	index map[string]int
 	out   [][]toyEdge
-	bad   []bool               // an invalid end state, should it have no transition
-	preds []func(int) bool     // of the number of a state
-	fails map[int]*model.Fault // predicates that fail everywhere
+	bad   []bool                      // an invalid end state, should it have no transition
+	preds []func(int) bool            // of the number of a state
+	fails func(p, i int) *model.Fault // if predicate p cannot be evaluated in state i
 }
 
 type toyEdge struct {
@@ -40,6 +40,13 @@ func (t *toy) name(code []byte) {
 	}
 	t.index[string(trimmed(code))] = len(t.code)
 	t.code = append(t.code, code)
+}
+
+func (t *toy) failure(p, i int) *model.Fault {
+	if t.fails == nil {
+		return nil
+	}
+	return t.fails(p, i)
 }
 
 func (t *toy) Initial() (model.State, error) { return t.code[0], nil }
@@ -67,7 +74,7 @@ func (x *toyExpander) Expand(s model.State, sink func(*model.Transition) bool) (
 }
 
 func (x *toyExpander) Eval(p int, s model.State) (bool, error) {
-	if f := x.fails[p]; f != nil {
+	if f := x.failure(p, x.find(s)); f != nil {
 		return false, f
 	}
 	return x.preds[p](x.find(s)), nil
@@ -134,6 +141,15 @@ func randomToy(r *rand.Rand) *toy {
 				e.fault = &model.Fault{Kind: kind, Message: "x", Step: e.steps[0]}
 			}
 			t.out[i] = append(t.out[i], e)
+		}
+	}
+	if r.IntN(10) == 0 {
+		at, which := r.IntN(n), r.IntN(3)
+		t.fails = func(p, i int) *model.Fault {
+			if p == which && i == at {
+				return &model.Fault{Kind: model.RuntimeError, Message: "index out of bounds"}
+			}
+			return nil
 		}
 	}
 	for range 3 {

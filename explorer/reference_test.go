@@ -45,8 +45,8 @@ func (r *reference) safety() {
 		s := queue[i]
 		r.depth = dist[s]
 		for _, p := range r.p.Invariants {
-			if r.t.fails[p] != nil {
-				r.found(r.t.fails[p].Kind, dist[s])
+			if f := r.t.failure(p, s); f != nil {
+				r.found(f.Kind, dist[s])
 			} else if !r.t.preds[p](s) {
 				r.found(model.Invariant, dist[s])
 			}
@@ -92,6 +92,17 @@ func (r *reference) product() {
 		}
 		return m
 	}
+	broken := func(s int) bool {
+		if r.p.Kind != model.Claim {
+			return r.t.failure(r.p.Marked, s) != nil
+		}
+		for _, p := range r.p.Atoms {
+			if r.t.failure(p, s) != nil {
+				return true
+			}
+		}
+		return false
+	}
 	edges := make(map[int][]refEdge)
 	expanded, seen := make(map[int]bool), map[int]bool{0: true}
 	dist := map[int]int{a.Initial: 0}
@@ -100,6 +111,10 @@ func (r *reference) product() {
 		v := queue[i]
 		s, q := v/n, v%n
 		r.depth = dist[v]
+		if broken(s) {
+			r.found(model.RuntimeError, dist[v])
+			continue
+		}
 		reach := func(to int, e refEdge) {
 			seen[to/n] = true
 			edges[v] = append(edges[v], e)

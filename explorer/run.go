@@ -32,7 +32,7 @@ func (s *search) run() error {
 		return err
 	}
 	s.complete = len(s.frontier) == 0 && !s.stop.asked()
-	if s.cycles && s.lasso == nil && (s.opt.Continue || s.least() == nil) {
+	if s.cycles && s.lasso == nil { // whatever else was found: a cycle may be shorter
 		if err := s.judge(s.lassoBudget()); err != nil {
 			return err
 		}
