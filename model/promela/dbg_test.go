@@ -18,6 +18,9 @@ func TestDbg(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if os.Getenv("DUMP") != "" {
+		p.flow.Dump(os.Stdout)
+	}
 	for _, pr := range p.Properties() {
 		if os.Getenv("PROP") != "" && pr.Name != os.Getenv("PROP") {
 			continue

@@ -34,7 +34,7 @@ func (p *Program) formulas(r *sema.Resolver) []*formula {
 var temporal = map[ast.Op]ltl.Op{
 	ast.Until: ltl.Until, ast.WeakUntil: ltl.WeakUntil, ast.Release: ltl.Release,
 	ast.Always: ltl.Always, ast.Eventually: ltl.Eventually, ast.Next: ltl.Next,
-	ast.And: ltl.And, ast.Or: ltl.Or, ast.Not: ltl.Not, ast.Implies: ltl.Implies, ast.Equiv: ltl.Iff,
+	ast.And: ltl.And, ast.Or: ltl.Or, ast.BitAnd: ltl.And, ast.BitOr: ltl.Or, ast.Not: ltl.Not, ast.Implies: ltl.Implies, ast.Equiv: ltl.Iff,
 }
 
 // convert turns operators into those of ltl down to the largest parts without a

@@ -17,6 +17,7 @@ type builder struct {
 	prog    *Program
 	proc    *sema.Proc
 	claim   bool
+	remote  map[string]bool // see remoteLabels
 	elems   []*elem
 	seqs    []*seq // open ones, innermost last
 	labels  []label
@@ -97,6 +98,10 @@ func (b *builder) node(s ast.Stmt) *node {
 		b.access(s)
 		return nil
 	case *ast.Label:
+		if u, ok := s.Stmt.(*ast.Unless); ok { // the label belongs to the body
+			body := &ast.Label{Pos: s.Pos, Name: s.Name, Stmt: u.Body}
+			return b.node(&ast.Unless{Pos: u.Pos, Body: body, Escape: u.Escape})
+		}
 		n := b.node(s.Stmt)
 		if n == nil {
 			b.r.Errorf(pos, "label %s stands before a declaration", s.Name)
@@ -131,6 +136,9 @@ func (b *builder) node(s ast.Stmt) *node {
 		return &node{kind: block, body: b.sequence(s.Body), pos: pos, text: "{"}
 	case *ast.InlineCall:
 		b.r.Inline(s.Name)
+		if s.Result != nil {
+			b.r.Result(s.Result)
+		}
 		b.inlines = append(b.inlines, model.Frame{Name: s.Name, At: position(s.Pos)})
 		body := b.sequence(s.Body)
 		b.inlines = b.inlines[:len(b.inlines)-1]

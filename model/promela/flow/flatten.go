@@ -10,8 +10,8 @@ func (l *layout) flatten() {
 	// A place behind a selection that is a valid end makes the point behind it one.
 	for i := range l.raw {
 		p := &l.raw[i]
-		if p.labels&end != 0 && len(p.edges) == 1 && p.e != nil && p.e.kind == dot && p.edges[0].To != 0 {
-			l.raw[p.edges[0].To].labels |= end
+		if p.labels&endMark != 0 && len(p.edges) == 1 && p.e != nil && p.e.kind == dot && p.edges[0].To != 0 {
+			l.raw[p.edges[0].To].labels |= endMark
 		}
 	}
 }

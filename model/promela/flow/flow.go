@@ -46,6 +46,7 @@ type Body struct {
 	Proc    *sema.Proc
 	Name    string
 	Start   int
+	End     int // where the process dies
 	Points  []Point
 	Negated bool // notrace
 	labels  []label

@@ -24,9 +24,9 @@ type point struct {
 type mark uint8
 
 const (
-	accept mark = 1 << iota
-	end
-	progress
+	acceptMark mark = 1 << iota
+	endMark
+	progressMark
 )
 
 // hunt follows e to where control comes to stand: jumps and the places
@@ -174,6 +174,9 @@ func (l *layout) elem(e *elem) {
 		l.patch(e.body)
 		p.shape = true
 		p.subs = []int{l.huntStart(e.body.first).seqno}
+		if y := e.body.last.nxt; y != nil && y.kind == jump {
+			e.body.last = y // see holdRemote
+		}
 		e.body.last.nxt = e.nxt
 		l.sequence(e.body)
 	case dstep:

@@ -1,12 +1,10 @@
 package flow
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/aiocheck/aiocheck/model/promela/ast"
 	"github.com/aiocheck/aiocheck/model/promela/sema"
 	"github.com/aiocheck/aiocheck/model/promela/token"
+	"strconv"
 )
 
 // forRange builds "for (i : from .. to) { body }" as SPIN expands it:
@@ -37,25 +35,17 @@ func (b *builder) loopBody(n *node, body *ast.Sequence, pos token.Pos, v *ast.Va
 	n.sub = []*seq{b.close(pos), main}
 }
 
-// selectRange builds "select (i : from .. to)". SPIN has three ways. Outside inlines, a plain
-// name with a range of up to 33 numbers becomes
+// selectRange builds "select (i : from .. to)". Where SPIN's scanner takes the statement apart
+// it becomes
 //
 //	if :: i = from :: ... :: i = to fi
 //
-// a longer range of numbers
+// and elsewhere
 //
-//	i = from; do :: i < to -> i++ :: break od
-//
-// and everything else the same with the options the other way round.
+//	i = from; do :: break :: i < to -> i++ od
 func (b *builder) selectRange(s *ast.Select) *node {
-	if lo, hi, ok := b.plainRange(s); ok && hi-lo <= 32 {
-		n := &node{kind: selection, pos: s.Pos, text: "select"}
-		for i := lo; i <= hi; i++ {
-			b.open()
-			b.put(b.assign(s.Pos, s.Var, number(s.Pos, i)))
-			n.sub = append(n.sub, b.close(s.Pos))
-		}
-		return n
+	if s.Direct {
+		return b.selectDirect(s)
 	}
 	return b.inLoop(s.Pos, func(n *node) {
 		n.text = "select"
@@ -70,25 +60,16 @@ func (b *builder) selectRange(s *ast.Select) *node {
 	})
 }
 
-// plainRange says whether SPIN's scanner takes the statement apart: a name of letters and
-// digits, and numbers.
-func (b *builder) plainRange(s *ast.Select) (lo, hi int, ok bool) {
-	from, ok1 := s.From.(*ast.Const)
-	to, ok2 := s.To.(*ast.Const)
-	if !ok1 || !ok2 || len(b.inlines) > 0 || s.Var.Index != nil || s.Var.Field != nil || strings.Contains(s.Var.Name, "_") {
-		return 0, 0, false
+func (b *builder) selectDirect(s *ast.Select) *node {
+	n := &node{kind: selection, pos: s.Pos, text: "select"}
+	lo, hi := s.From.(*ast.Const).Val, s.To.(*ast.Const).Val
+	for i := lo; i <= hi; i++ {
+		b.open()
+		b.put(b.assign(s.Pos, s.Var, number(s.Pos, i)))
+		n.sub = append(n.sub, b.close(s.Pos))
 	}
-	if !digits(from.Text) || !digits(to.Text) {
-		return 0, 0, false
-	}
-	if from.Val > to.Val {
-		b.r.Errorf(s.Pos, "bad range in select: %d .. %d", from.Val, to.Val)
-		return 0, 0, false
-	}
-	return from.Val, to.Val, true
+	return n
 }
-
-func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // forIn builds "for (x in a)": over the indexes of an array, or over the messages of a
 // channel, which it takes out and puts back one by one.
@@ -96,26 +77,31 @@ func (b *builder) forIn(s *ast.ForIn) *node {
 	return b.inLoop(s.Pos, func(n *node) {
 		n.text = "for"
 		v := b.r.Lookup(s.In.Name)
+		x := b.r.Lookup(s.Var.Name)
 		switch {
-		case v == nil || s.In.Index != nil || s.In.Field != nil:
-			b.r.Errorf(s.In.Pos, "want the name of an array or channel behind in")
+		case v != nil && x != nil && x.Type.Kind == sema.RecordKind:
+			b.forMessages(n, s, v, x)
+		case v == nil || !v.Array || s.In.Index != nil || s.In.Field != nil:
+			b.r.Errorf(s.In.Pos, "want the name of an array behind in, or of a channel for a variable of a typedef")
 			b.open()
 			b.put(&node{kind: basic, stmt: skip(), pos: s.Pos, text: "skip"})
 			b.loopBody(n, s.Body, s.Pos, s.Var)
-		case v.Array:
+		default:
 			b.put(b.assign(s.Pos, s.Var, number(s.Pos, 0)))
 			b.open()
 			b.put(b.guard(s.Pos, ast.Le, s.Var, number(s.Pos, v.Len-1)))
 			b.loopBody(n, s.Body, s.Pos, s.Var)
-		default:
-			b.forMessages(n, s, v)
 		}
 	})
 }
 
-func (b *builder) forMessages(n *node, s *ast.ForIn, v *sema.Var) {
-	if v.Chan == nil || v.Chan.Cap == 0 {
+// forMessages loops over the messages of channel v, each of which is one record like x.
+func (b *builder) forMessages(n *node, s *ast.ForIn, v, x *sema.Var) {
+	switch {
+	case v.Chan == nil || v.Chan.Cap == 0:
 		b.r.Errorf(s.In.Pos, "%s is no channel that holds messages", s.In.Name)
+	case v.Chan.Whole != x.Type.Record:
+		b.r.Errorf(s.In.Pos, "the messages of %s are no %s", s.In.Name, x.Type)
 	}
 	wide := v.Chan != nil && v.Chan.Cap > 255
 	i := &ast.VarRef{Pos: s.Pos, Name: b.r.Counter(b.path(), s.Pos, wide)}

@@ -11,6 +11,7 @@ import (
 func Build(m *ast.Module, r *sema.Resolver) *Program {
 	// Step 0 is no step, so that a zero Step names none.
 	p := &Program{Sema: r.Model, Nodes: []*Node{{Text: "no step"}}}
+	remote := remoteLabels(m)
 	for _, u := range m.Units {
 		switch u := u.(type) {
 		case *ast.Decl:
@@ -18,7 +19,7 @@ func Build(m *ast.Module, r *sema.Resolver) *Program {
 		case *ast.Typedef:
 			r.Typedef(u)
 		case *ast.Proctype:
-			p.proctype(u, r)
+			p.proctype(u, r, remote)
 		case *ast.Claim:
 			p.claim(u, r)
 		}
@@ -26,10 +27,22 @@ func Build(m *ast.Module, r *sema.Resolver) *Program {
 	return p
 }
 
-func (p *Program) proctype(u *ast.Proctype, r *sema.Resolver) {
+// remoteLabels lists the labels that remote references name, as "proctype@label".
+func remoteLabels(m *ast.Module) map[string]bool {
+	found := map[string]bool{}
+	ast.Walk(m, func(n any) bool {
+		if x, ok := n.(*ast.RemoteLabel); ok {
+			found[x.Proc+"@"+x.Label] = true
+		}
+		return true
+	})
+	return found
+}
+
+func (p *Program) proctype(u *ast.Proctype, r *sema.Resolver, remote map[string]bool) {
 	proc := r.OpenProc(u)
 	defer r.CloseProc()
-	b := &builder{r: r, prog: p, proc: proc}
+	b := &builder{r: r, prog: p, proc: proc, remote: remote}
 	body := b.body(u.Body, u)
 	p.Bodies = append(p.Bodies, body)
 	if u.Active == nil {
@@ -72,7 +85,9 @@ func (b *builder) body(s *ast.Sequence, u ast.Unit) *Body {
 		last.pos = u.End
 	}
 	b.put(last)
+	end := len(b.elems)
 	top := b.close(s.Pos)
+	b.holdRemote()
 
 	l := &layout{b: b, r: b.r, raw: make([]point, len(b.elems)+1)}
 	for i := range l.raw[1:] {
@@ -81,37 +96,52 @@ func (b *builder) body(s *ast.Sequence, u ast.Unit) *Body {
 	for _, lab := range b.labels {
 		l.raw[lab.at.seqno].labels |= marks(lab.name)
 	}
-	l.raw[len(b.elems)].labels |= end
+	l.raw[end].labels |= endMark
 	l.sequence(top)
 	start := l.hunt(top.first, top.first.status).seqno
 	if !l.failed {
 		l.flatten()
 	}
-	return b.finish(l, start)
+	return b.finish(l, start, end)
+}
+
+// holdRemote puts a skip in the place of each jump whose label a remote reference names: control
+// never stands at a jump, so that the reference could not hold.
+func (b *builder) holdRemote() {
+	for _, l := range b.labels {
+		e := l.at
+		if e.kind != jump || !b.remote[b.proc.Name+"@"+l.name] {
+			continue
+		}
+		y := *e
+		y.seqno = len(b.elems) + 1
+		b.elems = append(b.elems, &y)
+		e.kind, e.stmt, e.text, e.target, e.exit, e.nxt = basic, skip(), "skip", "", nil, &y
+	}
 }
 
 func marks(label string) (m mark) {
 	if strings.HasPrefix(label, "accept") {
-		m |= accept
+		m |= acceptMark
 	}
 	if strings.HasPrefix(label, "end") {
-		m |= end
+		m |= endMark
 	}
 	if strings.HasPrefix(label, "progress") {
-		m |= progress
+		m |= progressMark
 	}
 	return m
 }
 
 // finish makes the Body of a layout.
-func (b *builder) finish(l *layout, start int) *Body {
-	body := &Body{Proc: b.proc, Name: b.proc.Name, Start: start, labels: b.labels}
+func (b *builder) finish(l *layout, start, end int) *Body {
+	body := &Body{Proc: b.proc, Name: b.proc.Name, Start: start, End: end, labels: b.labels}
 	body.Points = make([]Point, len(l.raw))
 	for i := range l.raw {
 		p := &l.raw[i]
 		q := &body.Points[i]
 		q.Out = p.edges
-		q.Accept, q.End, q.Progress = p.labels&accept != 0, p.labels&end != 0, p.labels&progress != 0
+		q.Accept, q.End, q.Progress = p.labels&acceptMark != 0, p.labels&endMark != 0, p.labels&progressMark != 0
 		if p.e == nil {
 			continue
 		}

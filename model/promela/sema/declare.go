@@ -122,6 +122,9 @@ func (r *Resolver) chanType(name string, a *ast.ChanInit) *ChanType {
 			continue
 		}
 		if t.Kind == RecordKind {
+			if len(a.Fields) == 1 {
+				c.Whole = t.Record
+			}
 			r.noRecordArrays(f.Pos, t.Record)
 		}
 		for _, x := range flatten(t, 0, nil) {

@@ -156,6 +156,9 @@ func (r *Resolver) value(e *ast.VarRef) Expr {
 
 // Place resolves a name that stands for a variable, nil after a mistake.
 func (r *Resolver) Place(e *ast.VarRef) *Place {
+	if p := r.results[e]; p != nil {
+		return p
+	}
 	v := r.lookup(e.Name)
 	if v == nil {
 		r.undeclared(e)
@@ -181,6 +184,14 @@ func (r *Resolver) undeclared(e *ast.VarRef) {
 		}
 		names = append(names, keys(r.Mtypes)...)
 		r.errorf(e.Pos, "undeclared name %s%s", e.Name, near(e.Name, names))
+	}
+}
+
+// Result resolves the variable that takes the result of an inline, in the scope of the call:
+// the assignment itself stands in the scope of the inline's body.
+func (r *Resolver) Result(e *ast.VarRef) {
+	if p := r.Place(e); p != nil {
+		r.results[e] = p
 	}
 }
 

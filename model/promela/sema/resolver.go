@@ -36,12 +36,13 @@ type Model struct {
 // braces, CloseProc; at the end Errors.
 type Resolver struct {
 	*Model
-	file   string
-	errs   token.Errors
-	scopes []map[string]*Var // innermost last; the first holds the globals
-	proc   *Proc
-	bound  []string        // the variables of the quantifiers around
-	known  map[string]bool // inlines that in() may name
+	file    string
+	errs    token.Errors
+	scopes  []map[string]*Var // innermost last; the first holds the globals
+	proc    *Proc
+	results map[*ast.VarRef]*Place // places resolved ahead, see Result
+	bound   []string               // the variables of the quantifiers around
+	known   map[string]bool        // inlines that in() may name
 	// RemoteLabels are to be resolved when every body is laid out.
 	RemoteLabels []*RemoteLabel
 	remote       []func() // checks that wait until every body is known
@@ -88,9 +89,10 @@ func New(m *ast.Module) *Resolver {
 			Records: map[string]*Record{}, Mtypes: map[string]*Const{},
 			Subtypes: map[string][]string{}, ByName: map[string]*Proc{},
 		},
-		file:   m.File,
-		scopes: []map[string]*Var{{}},
-		known:  map[string]bool{},
+		file:    m.File,
+		scopes:  []map[string]*Var{{}},
+		known:   map[string]bool{},
+		results: map[*ast.VarRef]*Place{},
 	}
 	for _, u := range m.Units {
 		switch u := u.(type) {
@@ -199,8 +201,8 @@ func (r *Resolver) addLocal(v *Var) {
 
 func (r *Resolver) declare(v *Var) {
 	s := r.scopes[len(r.scopes)-1]
-	if s[v.Name] != nil {
-		r.errorf(v.Pos, "%s redeclared in this scope", v.Name)
+	if old := r.lookup(v.Name); old != nil {
+		r.errorf(v.Pos, "%s redeclared: it is visible here from %v, and names cannot be hidden", v.Name, old.Pos)
 	}
 	if r.Mtypes[v.Name] != nil {
 		r.errorf(v.Pos, "%s is already an mtype constant", v.Name)

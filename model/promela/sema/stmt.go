@@ -1,12 +1,19 @@
 package sema
 
-import "github.com/aiocheck/aiocheck/model/promela/ast"
+import (
+	"github.com/aiocheck/aiocheck/model/promela/ast"
+	"github.com/aiocheck/aiocheck/model/promela/token"
+)
 
 // Stmt resolves a basic statement. After a mistake it returns a Skip.
 func (r *Resolver) Stmt(s ast.Stmt) Stmt {
 	switch s := s.(type) {
 	case *ast.ExprStmt:
-		return &Guard{r.Expr(s.X)}
+		x := r.Expr(s.X)
+		if _, alone := x.(*Run); !alone {
+			r.noRun(s.Pos, x)
+		}
+		return &Guard{x}
 	case *ast.Else:
 		return &Else{}
 	case *ast.Assign:
@@ -20,7 +27,9 @@ func (r *Resolver) Stmt(s ast.Stmt) Stmt {
 	case *ast.Send:
 		return &Send{r.channel(s.Chan), s.Sorted, r.args(s.Args), ast.Print(s.Chan)}
 	case *ast.Recv:
-		return &Recv{r.channel(s.Chan), s.Random, s.Copy, r.recvArgs(s.Args), ast.Print(s.Chan)}
+		args := r.recvArgs(s.Args)
+		r.twice(args)
+		return &Recv{r.channel(s.Chan), s.Random, s.Copy, args, ast.Print(s.Chan)}
 	case *ast.Printf:
 		return &Print{Format: s.Format, Args: r.args(s.Args)}
 	case *ast.Printm:
@@ -50,6 +59,9 @@ func (r *Resolver) assign(lhs *ast.VarRef, rhs ast.Expr) Stmt {
 	}
 	p := r.Place(lhs)
 	x := r.Expr(rhs)
+	if _, alone := x.(*Run); !alone {
+		r.noRun(lhs.Pos, x)
+	}
 	if p == nil {
 		return &Skip{}
 	}
@@ -150,4 +162,32 @@ func (r *Resolver) Clear(v *Var, text string) Stmt {
 		c.Vals = append(c.Vals, x)
 	}
 	return c
+}
+
+// noRun refuses a run inside a larger expression: whether it happens could depend on the rest.
+func (r *Resolver) noRun(pos token.Pos, x Expr) {
+	switch x := x.(type) {
+	case *Run:
+		r.errorf(pos, "run inside a larger expression")
+	case *Unary:
+		r.noRun(pos, x.X)
+	case *Binary:
+		r.noRun(pos, x.X)
+		r.noRun(pos, x.Y)
+	case *Cond:
+		r.noRun(pos, x.If)
+		r.noRun(pos, x.Then)
+		r.noRun(pos, x.Else)
+	}
+}
+
+// twice refuses a receive that stores two fields to one scalar.
+func (r *Resolver) twice(args []RecvArg) {
+	for i, a := range args {
+		for _, b := range args[:i] {
+			if a.Bind != nil && b.Bind != nil && a.Bind.Var == b.Bind.Var && !a.Bind.Var.Array && a.Bind.Off == b.Bind.Off {
+				r.errorf(a.Bind.Pos, "%s receives more than one field", a.Bind.Text)
+			}
+		}
+	}
 }

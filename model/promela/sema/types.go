@@ -133,10 +133,11 @@ type ChanType struct {
 	Num    int // in the order of the text, from 0
 	Name   string
 	Pos    token.Pos
-	Cap    int    // 0 for a rendezvous channel
-	Fields []Type // records are flattened into their fields
-	Offs   []int  // of each field in a message
-	Slot   int    // bytes of a message
+	Cap    int     // 0 for a rendezvous channel
+	Whole  *Record // of a message that is one record, else nil
+	Fields []Type  // records are flattened into their fields
+	Offs   []int   // of each field in a message
+	Slot   int     // bytes of a message
 }
 
 // LenSize is the number of bytes of the counter of messages.

@@ -39,7 +39,7 @@ func (p *Program) Threads(s model.State) []model.ThreadInfo {
 		at := m.at(pid)
 		q := &p.flow.Bodies[b.proc.Num].Points[at]
 		t := model.ThreadInfo{ID: pid, Proc: b.proc.Name, At: at, Pos: position(q.Pos), Text: q.Text, Labels: q.Labels}
-		if at == len(b.points)-1 {
+		if at == p.flow.Bodies[b.proc.Num].End {
 			t.Text = "end"
 		}
 		out = append(out, t)

@@ -46,6 +46,7 @@ func (m *machine) load(s model.State) {
 	}
 	m.n = len(s)
 	m.walk()
+	m.moved = false
 }
 
 // walk finds the frames. A State may come with zero bytes at its end dropped or added.
@@ -72,7 +73,6 @@ func (m *machine) walk() {
 		m.grow(off)
 	}
 	m.n = off
-	m.moved = false
 }
 
 func (m *machine) grow(n int) {

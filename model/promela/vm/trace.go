@@ -25,7 +25,7 @@ type traceEdge struct {
 }
 
 func (c *compiler) trace(b *flow.Body) *traceClaim {
-	t := &traceClaim{negated: b.Negated, points: make([][]traceEdge, len(b.Points)), end: len(b.Points) - 1}
+	t := &traceClaim{negated: b.Negated, points: make([][]traceEdge, len(b.Points)), end: b.End}
 	seen := map[*flow.Node]bool{}
 	for i, p := range b.Points {
 		for _, e := range p.Out {
