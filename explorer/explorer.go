@@ -109,7 +109,7 @@ type Finding struct {
 	Step      model.Step // the step that failed, if it is one
 	Predicate int        // Invariant: the predicate that is false
 	Path      Path
-	Shortest  bool // no run with fewer transitions shows a violation
+	Shortest  bool // no run with fewer transitions shows a violation of this kind
 }
 
 // Path is a run of the plain system.

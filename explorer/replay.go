@@ -30,6 +30,7 @@ type replay struct {
 	states []model.State // before each move, and the last
 	movers []model.Threads
 	fault  *model.Fault // of the last move
+	dead   bool         // which ended the run
 }
 
 // run takes the path of f, and makes it one of the plain system: the steps of
@@ -69,7 +70,7 @@ func (r *replay) run(f *Finding) error {
 // step takes the longest transition that begins with steps, or ends with them
 // because it dies, and returns how many of them it used.
 func (r *replay) step(steps []model.Step) (int, error) {
-	if r.fault != nil && len(r.states) == 0 {
+	if r.dead {
 		return 0, fmt.Errorf("the run had died")
 	}
 	from := r.states[len(r.states)-1]
@@ -99,7 +100,7 @@ func (r *replay) step(steps []model.Step) (int, error) {
 	}
 	r.states = append(r.states, to)
 	r.movers = append(r.movers, movers)
-	r.fault = fault
+	r.fault, r.dead = fault, dead
 	return best, nil
 }
 
