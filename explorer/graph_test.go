@@ -11,12 +11,13 @@ import (
 // toy is a system given by its graph: what the tests of this package search.
 // State i is written with as many bytes as its code has.
 type toy struct {
-	code  [][]byte
-	index map[string]int
-	out   [][]toyEdge
-	bad   []bool                      // an invalid end state, should it have no transition
-	preds []func(int) bool            // of the number of a state
-	fails func(p, i int) *model.Fault // if predicate p cannot be evaluated in state i
+	spread int // threads have numbers that are multiples of it
+	code   [][]byte
+	index  map[string]int
+	out    [][]toyEdge
+	bad    []bool                      // an invalid end state, should it have no transition
+	preds  []func(int) bool            // of the number of a state
+	fails  func(p, i int) *model.Fault // if predicate p cannot be evaluated in state i
 }
 
 type toyEdge struct {
@@ -105,6 +106,7 @@ func randomToy(r *rand.Rand) *toy {
 	n := 1 + r.IntN(24)
 	t := &toy{out: make([][]toyEdge, n), bad: make([]bool, n)}
 	threads := 1 + r.IntN(4)
+	t.spread = 1 + r.IntN(2)*(1+r.IntN(80))
 	wide := r.IntN(8) == 0
 	for i := range n {
 		code := []byte{byte(i), byte(i >> 8), 1}
@@ -128,9 +130,9 @@ func randomToy(r *rand.Rand) *toy {
 		for range r.IntN(degree + 1) {
 			// Mostly forward, so that there is some depth to it.
 			to := r.IntN(min(n, i+4))
-			e := toyEdge{to: to, steps: []model.Step{model.NewStep(r.IntN(threads), id)}}
+			e := toyEdge{to: to, steps: []model.Step{model.NewStep(r.IntN(threads)*t.spread, id)}}
 			if id++; r.IntN(5) == 0 {
-				e.steps = append(e.steps, model.NewStep(r.IntN(threads), id))
+				e.steps = append(e.steps, model.NewStep(r.IntN(threads)*t.spread, id))
 				id++
 			}
 			if faults && r.IntN(8) == 0 {

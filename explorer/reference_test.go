@@ -181,7 +181,7 @@ func (r *reference) lassos(n int, a *model.Automaton, edges map[int][]refEdge, d
 			enabled.Add(e.steps[0].Thread())
 		}
 		for pid := range 4 {
-			if !enabled.Has(pid) || !r.fair {
+			if !enabled.Has(pid*r.t.spread) || !r.fair {
 				duties |= 2 << pid
 			}
 		}
@@ -205,7 +205,7 @@ func (r *reference) lassos(n int, a *model.Automaton, edges map[int][]refEdge, d
 				}
 				done := from.done | node(e.to)
 				for pid := range 4 {
-					if e.movers.Has(pid) {
+					if e.movers.Has(pid * r.t.spread) {
 						done |= 2 << pid
 					}
 				}
