@@ -90,7 +90,7 @@ func (p *Program) Caveats() []string {
 	if p.Truncated() {
 		c = append(c, "a value was truncated when it was stored to a variable too small for it")
 	}
-	return c
+	return append(c, p.Broken()...)
 }
 
 // StepCount is the size of the table of steps. Step 0 is none.

@@ -136,6 +136,7 @@ func (c *compiler) send(s *sema.Send) (test expr, do action) {
 			m.fail(countMessage("send", len(args), len(q.typ.Fields)))
 			return false
 		}
+		m.uses(true, id)
 		if q.typ.Cap == 0 {
 			return m.offer(id, &q, args)
 		}
@@ -242,6 +243,7 @@ func (c *compiler) receive(s *sema.Recv) (test expr, do action) {
 			m.fail(countMessage("receive", len(binds), len(q.typ.Fields)))
 			return false
 		}
+		m.uses(false, id)
 		if q.typ.Cap == 0 {
 			return m.take(id, binds)
 		}

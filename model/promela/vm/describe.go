@@ -2,6 +2,7 @@ package vm
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/aiocheck/aiocheck/model"
 	"github.com/aiocheck/aiocheck/model/promela/flow"
@@ -39,12 +40,27 @@ func (p *Program) Threads(s model.State) []model.ThreadInfo {
 		at := m.at(pid)
 		q := &p.flow.Bodies[b.proc.Num].Points[at]
 		t := model.ThreadInfo{ID: pid, Proc: b.proc.Name, At: at, Pos: position(q.Pos), Text: q.Text, Labels: q.Labels}
-		if at == p.flow.Bodies[b.proc.Num].End {
+		switch {
+		case at == p.flow.Bodies[b.proc.Num].End:
 			t.Text = "end"
+		case len(q.Out) > 1:
+			t.Text = choice(q)
+		case len(q.Out) == 1:
+			t.Text = q.Out[0].Node.Text
+			t.Pos = position(q.Out[0].Node.Pos)
 		}
 		out = append(out, t)
 	}
 	return out
+}
+
+// choice lists the statements that control can go on with.
+func choice(q *flow.Point) string {
+	var list []string
+	for _, e := range q.Out {
+		list = append(list, e.Node.Text)
+	}
+	return strings.Join(list, " :: ")
 }
 
 // Vars lists every variable of s.

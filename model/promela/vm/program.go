@@ -20,6 +20,7 @@ type Program struct {
 	preds       []expr
 	predTimeout []bool // the predicates that read timeout
 	trace       *traceClaim
+	exclusive   *exclusive
 	traceEnds   []bool // of the points of the trace assertion: valid ends
 	restricted  bool   // some process may have to wait for its provided clause or its priority
 	truncated   atomic.Bool
@@ -75,6 +76,7 @@ func New(f *flow.Program) (*Program, error) {
 			p.traceEnds = append(p.traceEnds, q.End)
 		}
 	}
+	p.exclusive = c.exclusive(f.Access)
 	p.init = c.initial(f.Sema.Globals, nil)
 	p.restricted = p.shape.prioOff >= 0
 	for _, b := range p.bodies {
