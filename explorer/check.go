@@ -62,9 +62,12 @@ type search struct {
 	depth    atomic.Int64 // level, for those who look on
 
 	stop     stopper
-	best     [8]*candidate // by kind: the least found
-	judgeAt  int           // cycles: how many pairs there are to be before the next judgement
-	lasso    *lasso        // cycles: the best found
+	best     [8]*candidate                  // by kind: the least found
+	judgeAt  int                            // cycles: how many pairs there are to be before the next judgement
+	lasso    *lasso                         // cycles: the best found
+	again    func(Options) (*Result, error) // the same question with other options
+	scouted  bool
+	ahead    []Finding // what the scout has found
 	complete bool
 	reason   string // why it is not, if nothing stopped it
 	findings []Finding
@@ -72,6 +75,7 @@ type search struct {
 
 func newSearch(ctx context.Context, sys model.System, p model.Property, o Options) (*search, error) {
 	s := &search{prop: p, opt: o, sys: sys, plain: sys}
+	s.again = func(o Options) (*Result, error) { return Check(ctx, sys, p, o) }
 	if p.Layer != nil {
 		s.sys, s.layer = p.Layer, true
 	}
@@ -157,10 +161,14 @@ func (s *search) stats() Stats {
 // result sums up.
 func (s *search) result() (*Result, error) {
 	r := &Result{Property: s.prop.Name, Stats: s.stats(), Findings: s.findings}
-	dead := false
+	dead, diverged := false, false
 	for _, w := range s.workers {
 		r.Executed.union(w.executed)
 		dead = dead || w.sawDead
+		diverged = diverged || w.diverged
+	}
+	if diverged {
+		r.Caveats = append(r.Caveats, "an atomic sequence can run for ever without letting control go; its cycle was not followed")
 	}
 	if dead && s.prop.Kind != model.Safety {
 		r.Caveats = append(r.Caveats, "runs that end in a run-time error were left out: check safety too")
@@ -170,6 +178,8 @@ func (s *search) result() (*Result, error) {
 		r.Verdict = Violated
 	case s.complete:
 		r.Verdict = Holds
+	case len(s.ahead) > 0:
+		r.Verdict, r.Findings = Violated, s.ahead
 	default:
 		if r.Reason = s.reason; r.Reason == "" {
 			r.Reason = s.stop.reason()

@@ -58,6 +58,7 @@ type Options struct {
 
 	wide    int // tests: the size of a level worth several workers, if not 0
 	judgeAt int // tests: when to judge first, if not 0
+	scoutAt int // tests: when to send a scout, if not 0
 }
 
 // Verdict is the answer.

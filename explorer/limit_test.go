@@ -195,3 +195,40 @@ type broken struct{ toy }
 func (*broken) Initial() (model.State, error) {
 	return nil, &model.Fault{Kind: model.RuntimeError, Message: "x"}
 }
+
+// TestScout: a search that is ended by a limit knows of a violation far away, but
+// does not call it the shortest, and one that is not ended finds its own.
+func TestScout(t *testing.T) {
+	sys := chain(100)
+	r := check(t, "deep", sys, model.Property{}, Options{MaxStates: 10, scoutAt: 5})
+	if r.Verdict != Violated || r.Reason != "" || len(r.Findings) != 1 || r.Findings[0].Shortest || r.Findings[0].Path.Len() != 99 {
+		t.Errorf("got %+v, want the deadlock after 99 moves, not called shortest", r)
+	}
+	if r := check(t, "deep", sys, model.Property{}, Options{MaxStates: 10, scoutAt: 50}); r.Verdict != Unknown {
+		t.Errorf("without a scout: got %v, want unknown", r.Verdict)
+	}
+	if r := check(t, "deep", sys, model.Property{}, Options{scoutAt: 5}); r.Verdict != Violated || !r.Findings[0].Shortest {
+		t.Errorf("to the end: got %+v, want the shortest", r)
+	}
+}
+
+// TestDivergent: an atomic sequence that never ends is said so.
+func TestDivergent(t *testing.T) {
+	r := check(t, "divergent", divergent{chain(3)}, model.Property{}, Options{})
+	if len(r.Caveats) != 1 || !strings.Contains(r.Caveats[0], "for ever") {
+		t.Errorf("got caveats %q, want one", r.Caveats)
+	}
+}
+
+// divergent is a system each of whose states begins an atomic sequence without end.
+type divergent struct{ *toy }
+
+func (d divergent) NewExpander() model.Expander { return divergentExpander{d.toy.NewExpander()} }
+
+type divergentExpander struct{ model.Expander }
+
+func (x divergentExpander) Expand(s model.State, sink func(*model.Transition) bool) model.Expansion {
+	e := x.Expander.Expand(s, sink)
+	e.Divergent = true
+	return e
+}

@@ -61,6 +61,9 @@ func (s *search) sweep() error {
 		if s.limit() {
 			break
 		}
+		if err := s.scout(); err != nil {
+			return err
+		}
 	}
 	return nil
 }

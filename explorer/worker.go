@@ -27,6 +27,7 @@ type worker struct {
 	transitions atomic.Int64
 	executed    StepSet
 	sawDead     bool
+	diverged    bool
 	next        []store.Span // what this worker adds to the next frontier
 	best        [8]*candidate
 	doomed      *candidate
@@ -157,6 +158,7 @@ func (w *worker) evalFailed(err error) error {
 func (w *worker) expand() model.Expansion {
 	w.index, w.moves = -1, 0
 	e := w.exp.Expand(w.state, w.sink)
+	w.diverged = w.diverged || e.Divergent
 	w.transitions.Add(int64(w.moves))
 	return e
 }
