@@ -87,7 +87,7 @@ func (c *checker) addFlags(cmd *cobra.Command) {
 	f.BoolVar(&c.allErrors, "all-errors", false, "complete the search, and show one violation of every kind")
 	f.IntVar(&c.workers, "workers", 0, "goroutines that search (default one per processor)")
 	f.IntVar(&c.maxStates, "max-states", 0, "stop after so many states (default no limit)")
-	f.Var(&c.maxMemory, "max-memory", "stop before the states take more memory than this, such as 512M or 4G (default no limit)")
+	f.Var(&c.maxMemory, "max-memory", "stop before the states take more memory than this, such as 512M or 4G (default three quarters of what is free)")
 	f.DurationVar(&c.timeout, "timeout", 0, "stop after this time, such as 90s or 10m (default no limit)")
 	f.Uint64Var(&c.seed, "seed", 0, "seed of randomised searches; bfs and dfs are the same for every seed")
 	f.Var(&c.format, "format", "text, or json: one object per spec and line")
@@ -107,6 +107,9 @@ func (c *checker) run(cmd *cobra.Command, files []string) error {
 		return usage(cmd, "--timeout: got %v, want a positive time", c.timeout)
 	case c.trace != "" && len(files) > 1:
 		return usage(cmd, "--trace: got %d specs, want one", len(files))
+	}
+	if c.maxMemory == 0 {
+		c.maxMemory = byteSize(freeMemory())
 	}
 	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
