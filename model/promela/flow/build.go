@@ -238,10 +238,6 @@ func (b *builder) declare(d *ast.Decl) {
 			b.put(&node{kind: basic, stmt: &sema.Skip{}, pos: v.Pos, text: d.Type.Name + " " + v.Name})
 			continue
 		}
-		if v.Chan != nil {
-			b.r.Errorf(v.Pos, "channel %s is initialised behind the first statement; declare it at the start of the body", v.Name)
-			continue
-		}
 		text := fmt.Sprintf("%s %s", d.Type.Name, v.Name)
 		if x := d.Vars[i].Init; x != nil {
 			text += " = " + ast.Print(x)

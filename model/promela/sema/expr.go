@@ -55,7 +55,7 @@ func (r *Resolver) Expr(e ast.Expr) Expr {
 	case *ast.InExpr:
 		r.later(func() {
 			if !r.known[e.Inline.Name] {
-				r.errorf(e.Inline.Pos, "unknown inline %s%s", e.Inline.Name, near(e.Inline.Name, keys(r.known)))
+				r.errorf(e.Inline.Pos, "unknown inline %s%s", e.Inline.Name, token.Suggest(e.Inline.Name, keys(r.known)))
 			}
 		})
 		return &In{r.Expr(e.Thread), e.Inline.Name}
@@ -183,7 +183,7 @@ func (r *Resolver) undeclared(e *ast.VarRef) {
 			names = append(names, keys(s)...)
 		}
 		names = append(names, keys(r.Mtypes)...)
-		r.errorf(e.Pos, "undeclared name %s%s", e.Name, near(e.Name, names))
+		r.errorf(e.Pos, "undeclared name %s%s", e.Name, token.Suggest(e.Name, names))
 	}
 }
 
@@ -227,7 +227,7 @@ func (r *Resolver) subscript(p *Place, v *Var, e *ast.VarRef) bool {
 		for _, x := range v.Type.Record.Fields {
 			names = append(names, x.Name)
 		}
-		r.errorf(e.Field.Pos, "%s has no field %s%s", v.Type, e.Field.Name, near(e.Field.Name, names))
+		r.errorf(e.Field.Pos, "%s has no field %s%s", v.Type, e.Field.Name, token.Suggest(e.Field.Name, names))
 		return false
 	}
 	p.Off += f.Off
@@ -258,7 +258,7 @@ func (r *Resolver) run(e *ast.Run) Expr {
 	}
 	p := r.ByName[e.Proc]
 	if p == nil {
-		r.errorf(e.Pos, "unknown proctype %s%s", e.Proc, near(e.Proc, keys(r.ByName)))
+		r.errorf(e.Pos, "unknown proctype %s%s", e.Proc, token.Suggest(e.Proc, keys(r.ByName)))
 		return &Const{Val: 1}
 	}
 	x := &Run{Proc: p, Args: r.args(e.Args)}
@@ -331,7 +331,7 @@ func (r *Resolver) poll(e *ast.Poll) Expr {
 func (r *Resolver) remoteLabel(e *ast.RemoteLabel) Expr {
 	p := r.ByName[e.Proc]
 	if p == nil {
-		r.errorf(e.Pos, "unknown proctype %s%s", e.Proc, near(e.Proc, keys(r.ByName)))
+		r.errorf(e.Pos, "unknown proctype %s%s", e.Proc, token.Suggest(e.Proc, keys(r.ByName)))
 		return &Const{Val: 1}
 	}
 	x := &RemoteLabel{Pos: e.Pos, Proc: p, AnyPid: e.Index == nil, Label: e.Label}
@@ -346,7 +346,7 @@ func (r *Resolver) remoteLabel(e *ast.RemoteLabel) Expr {
 func (r *Resolver) remoteVar(e *ast.RemoteVar) Expr {
 	p := r.ByName[e.Proc]
 	if p == nil {
-		r.errorf(e.Pos, "unknown proctype %s%s", e.Proc, near(e.Proc, keys(r.ByName)))
+		r.errorf(e.Pos, "unknown proctype %s%s", e.Proc, token.Suggest(e.Proc, keys(r.ByName)))
 		return &Const{Val: 1}
 	}
 	pl := &Place{Pos: e.Pos, Proc: p, AnyPid: e.Index == nil, Type: Type{Kind: Int}, Text: ast.Print(e)}
@@ -368,7 +368,7 @@ func (r *Resolver) remoteVar(e *ast.RemoteVar) Expr {
 			}
 			names = append(names, v.Name)
 		}
-		r.errorf(e.Pos, "proctype %s has no variable %s%s", p.Name, e.Var.Name, near(e.Var.Name, names))
+		r.errorf(e.Pos, "proctype %s has no variable %s%s", p.Name, e.Var.Name, token.Suggest(e.Var.Name, names))
 	})
 	return &Load{pl}
 }
@@ -377,7 +377,7 @@ func (r *Resolver) quant(e *ast.Quant) Expr {
 	q := &Quant{All: e.All, Slot: len(r.bound)}
 	if e.Proc != "" {
 		if q.Proc = r.ByName[e.Proc]; q.Proc == nil {
-			r.errorf(e.Pos, "unknown proctype %s%s", e.Proc, near(e.Proc, keys(r.ByName)))
+			r.errorf(e.Pos, "unknown proctype %s%s", e.Proc, token.Suggest(e.Proc, keys(r.ByName)))
 		}
 	}
 	r.bound = append(r.bound, e.Var.Name)
@@ -394,12 +394,4 @@ func keys[V any](m map[string]V) []string {
 	}
 	sort.Strings(s)
 	return s
-}
-
-// near suggests the one of names that name may have been meant to be.
-func near(name string, names []string) string {
-	if s := token.Nearest(name, names); s != "" {
-		return ", did you mean " + s + "?"
-	}
-	return ""
 }

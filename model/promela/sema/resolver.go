@@ -1,7 +1,9 @@
 package sema
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/aiocheck/aiocheck/model/promela/ast"
 	"github.com/aiocheck/aiocheck/model/promela/token"
@@ -74,6 +76,12 @@ func (r *Resolver) Errors() error {
 	if len(r.errs) == 0 {
 		return nil
 	}
+	slices.SortStableFunc(r.errs, func(a, b *token.Error) int {
+		if a.Pos.File != b.Pos.File {
+			return 0 // files as they were met
+		}
+		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
 	if len(r.errs) > MaxErrors {
 		last := r.errs[MaxErrors-1]
 		r.errs = append(r.errs[:MaxErrors:MaxErrors],
@@ -129,10 +137,6 @@ func (r *Resolver) mtype(u *ast.Mtype) {
 }
 
 func (r *Resolver) proctype(u *ast.Proctype) {
-	if r.ByName[u.Name] != nil {
-		r.errorf(u.Pos, "proctype %s redeclared", u.Name)
-		return
-	}
 	p := &Proc{Name: u.Name, Num: len(r.Procs), Pos: u.Pos, Init: u.Init, Deterministic: u.DProc, Priority: 1}
 	r.Procs = append(r.Procs, p)
 	r.ByName[u.Name] = p
@@ -140,10 +144,6 @@ func (r *Resolver) proctype(u *ast.Proctype) {
 
 // Typedef declares a record.
 func (r *Resolver) Typedef(u *ast.Typedef) {
-	if r.Records[u.Name] != nil {
-		r.errorf(u.Pos, "typedef %s redeclared", u.Name)
-		return
-	}
 	rec := &Record{Name: u.Name, Pos: u.Pos}
 	for _, d := range u.Fields {
 		for _, v := range r.vars(d) {
@@ -219,9 +219,6 @@ func (r *Resolver) CloseScope() { r.scopes = r.scopes[:len(r.scopes)-1] }
 // OpenProc enters a proctype: its parameters, priority and provided clause.
 func (r *Resolver) OpenProc(u *ast.Proctype) *Proc {
 	p := r.ByName[u.Name]
-	if p == nil || p.Pos != u.Pos { // redeclared: analyse it all the same
-		p = &Proc{Name: u.Name, Pos: u.Pos, Priority: 1}
-	}
 	r.proc = p
 	r.OpenScope()
 	for _, d := range u.Params {
