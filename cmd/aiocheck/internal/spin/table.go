@@ -35,6 +35,10 @@ const (
 	Differ   Result = "DIFFER"
 	Excused  Result = "excused"   // differs, and SPIN is at fault
 	NoOracle Result = "no oracle" // SPIN has no answer
+
+	// SPIN met a violation on its way, but could not search to the end either;
+	// aiocheck, which searches in another order, did not meet it in its time.
+	Unanswered Result = "unanswered"
 )
 
 // Row compares the tools on one property of one model.
@@ -78,6 +82,6 @@ func (t Table) Summary() string {
 		models[r.Model] = true
 		results[r.Result]++
 	}
-	return fmt.Sprintf("%d models, %d questions: %d agree, %d differ, %d excused, %d without oracle",
-		len(models), len(t), results[Agree], results[Differ], results[Excused], results[NoOracle])
+	return fmt.Sprintf("%d models, %d questions: %d agree, %d differ, %d excused, %d unanswered, %d without oracle",
+		len(models), len(t), results[Agree], results[Differ], results[Excused], results[Unanswered], results[NoOracle])
 }
