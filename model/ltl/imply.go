@@ -82,14 +82,6 @@ func (t *table) sameShape(f term, fk []term, g term, gk []term) bool {
 	return false
 }
 
-// excludes says that no word satisfies both f and g.
-func (t *table) excludes(f, g term) bool {
-	if t.fuel <= 0 {
-		return false
-	}
-	return t.implies(f, t.not(g))
-}
-
 func (t *table) all(fs []term, ok func(term) bool) bool {
 	for _, f := range fs {
 		if !ok(f) {
