@@ -190,7 +190,9 @@ func (w *worker) take(t *model.Transition) bool {
 		}
 		w.classes = append(w.classes, class)
 	}
-	return true
+	// A state can have very many transitions. In a search for cycles it is dealt with to the end all the
+	// same: what is judged is its whole set.
+	return w.s.cycles || !w.s.stop.asked()
 }
 
 // faulty deals with a transition that a fault occurs in. A search for cycles
