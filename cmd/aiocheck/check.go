@@ -140,7 +140,7 @@ func (c *checker) checkFile(ctx context.Context, file string) (*report, error) {
 	if err != nil {
 		return r, err
 	}
-	props, err := choose(s.properties(), c.properties)
+	props, err := choose(s.Properties(), s.Unstated(), c.properties)
 	if err != nil {
 		return r, fmt.Errorf("%s: %w", file, err)
 	}
@@ -268,27 +268,41 @@ func (c *checker) saveTrace(outcomes []*outcome) error {
 	return nil
 }
 
-// choose picks the properties with the given names, all of them without.
-func choose(all []model.Property, names []string) ([]model.Property, error) {
+// choose picks the properties with the given names, all that the file states without. The
+// word never picks every never claim.
+func choose(stated, unstated []model.Property, names []string) ([]model.Property, error) {
 	if len(names) == 0 {
-		return all, nil
-	}
-	known := make([]string, len(all))
-	for i := range all {
-		known[i] = all[i].Name
+		return stated, nil
 	}
 	var out []model.Property
-	for i, name := range names {
-		k := slices.Index(known, name)
-		if k < 0 {
+	add := func(p model.Property) {
+		if !slices.ContainsFunc(out, func(q model.Property) bool { return q.Name == p.Name }) {
+			out = append(out, p)
+		}
+	}
+	for _, name := range names {
+		found := false
+		for _, p := range slices.Concat(stated, unstated) {
+			if p.Name == name || name == "never" && isNever(p) {
+				found = true
+				add(p)
+			}
+		}
+		if !found {
+			known := make([]string, len(stated))
+			for i := range stated {
+				known[i] = stated[i].Name
+			}
 			return nil, fmt.Errorf("no property %q, the file states %s%s", name,
 				strings.Join(known, ", "), nearestProperty(name, known))
 		}
-		if !slices.Contains(names[:i], name) {
-			out = append(out, all[k])
-		}
 	}
 	return out, nil
+}
+
+// isNever says whether p is a never claim: an automaton that no formula stands for, or a layer.
+func isNever(p model.Property) bool {
+	return p.Layer != nil || p.Kind == model.Claim && p.Text == ""
 }
 
 func nearestProperty(name string, known []string) string {

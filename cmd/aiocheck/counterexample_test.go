@@ -40,7 +40,7 @@ func replayAll(t *testing.T, file string) int {
 		t.Skip(err)
 	}
 	found := 0
-	for _, p := range s.properties() {
+	for _, p := range s.Properties() {
 		r, err := explorer.Check(t.Context(), s.Program, p, explorer.Options{Continue: true, MaxStates: 20000})
 		if err != nil {
 			t.Errorf("%s: %v", p.Name, err)

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"regexp"
-	"slices"
-
 	"github.com/spf13/pflag"
 
 	"github.com/aiocheck/aiocheck/model"
@@ -34,27 +31,6 @@ func (a *app) load(file string, f *specFlags) (*spec, error) {
 		return nil, err
 	}
 	return &spec{Program: p, file: file, defines: f.defines}, nil
-}
-
-// properties are those of the file. Its only never claim, if it has no name of its
-// own, goes by the word that selects it.
-func (s *spec) properties() []model.Property {
-	props := slices.Clone(s.Program.Properties())
-	unnamed := regexp.MustCompile(`^never_\d+$`)
-	only := -1
-	for i := range props {
-		if props[i].Kind != model.Claim || props[i].Text != "" {
-			continue
-		}
-		if only >= 0 {
-			return props
-		}
-		only = i
-	}
-	if only >= 0 && unnamed.MatchString(props[only].Name) {
-		props[only].Name = "never"
-	}
-	return props
 }
 
 // warn prints what the front end found odd.

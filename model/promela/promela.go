@@ -32,6 +32,7 @@ type Program struct {
 	module   *ast.Module
 	flow     *flow.Program
 	props    []model.Property
+	extra    []model.Property
 	sources  map[string][]byte
 	caveats  []string
 	warnings []*token.Error
@@ -80,6 +81,10 @@ func Load(file string, o Options) (*Program, error) {
 // Properties lists what the file states: safety always, accept and progress if
 // there are such labels in its processes, each never claim and each ltl formula.
 func (p *Program) Properties() []model.Property { return p.props }
+
+// Unstated lists accept and progress where no label states them. They can be asked for all the
+// same: without a progress label, every cycle is one of non-progress.
+func (p *Program) Unstated() []model.Property { return p.extra }
 
 // Warnings are remarks about the text that keep nobody from checking it.
 func (p *Program) Warnings() []*token.Error { return p.warnings }

@@ -92,12 +92,8 @@ func (p *Program) properties(formulas []*formula) error {
 			progress = progress || q.Progress
 		}
 	}
-	if accept {
-		p.props = append(p.props, model.Property{Name: "accept", Kind: model.Acceptance, Marked: p.Labelled(false)})
-	}
-	if progress {
-		p.props = append(p.props, model.Property{Name: "progress", Kind: model.NonProgress, Marked: p.Labelled(true)})
-	}
+	p.labelled(accept, model.Property{Name: "accept", Kind: model.Acceptance, Marked: p.Labelled(false)})
+	p.labelled(progress, model.Property{Name: "progress", Kind: model.NonProgress, Marked: p.Labelled(true)})
 	for _, b := range p.flow.Claims {
 		prop := p.Claim(b)
 		if len(p.flow.Claims) == 1 && b.Name == "never_0" {
@@ -113,6 +109,16 @@ func (p *Program) properties(formulas []*formula) error {
 		p.props = append(p.props, prop)
 	}
 	return nil
+}
+
+// labelled adds the property of a kind of label, to those that can be asked for if
+// there is no such label.
+func (p *Program) labelled(stated bool, prop model.Property) {
+	if stated {
+		p.props = append(p.props, prop)
+	} else {
+		p.extra = append(p.extra, prop)
+	}
 }
 
 // formula makes an ltl block a property: nobody may see a run of the negated formula. One of
