@@ -36,6 +36,7 @@ type checker struct {
 	trace      string
 	quiet      bool
 	verbose    bool
+	claims     []string
 	view       tableFlags
 }
 
@@ -47,9 +48,9 @@ func (a *app) checkCommand() *cobra.Command {
 		format:   oneOf{"text", []string{"text", "json"}},
 	}
 	cmd := &cobra.Command{
-		Use:   "check SPEC...",
+		Use:   "check [SPEC...]",
 		Short: "Check the properties that a model states",
-		Long: `Check Promela models. Every property that a file states is checked on its own: safety
+		Long: `Check Promela models, or, without a spec, the built-in catalogue of claims. Every property that a file states is checked on its own: safety
 (assertions, invalid end states, run-time errors), accept and progress labels, the never claim
 and every ltl formula. A counterexample is shown as a table with one column per process.
 
@@ -62,10 +63,20 @@ that of the worst: 2 before 1 before 3.`,
   aiocheck check -D BUG -D N=3 first.pml
   aiocheck check -p safety --trace bug.itf.json first.pml
   aiocheck check -p wakes --fairness weak --max-memory 4G --timeout 10m first.pml
-  aiocheck check --format json *.pml`,
+  aiocheck check --format json *.pml
+  aiocheck check
+  aiocheck check --claim 4`,
 		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usage(cmd, "got no spec, want one or more")
+			f := cmd.Flags()
+			switch {
+			case len(args) > 0 && len(c.claims) > 0:
+				return usage(cmd, "--claim is for the catalogue, want it without a spec")
+			case len(args) > 0:
+				return nil
+			case f.Changed("define"), f.Changed("property"), f.Changed("fairness"):
+				return usage(cmd, "got no spec, and the catalogue says by itself what its claims are checked with")
+			case f.Changed("trace") && len(c.claims) == 0:
+				return usage(cmd, "--trace: want a spec or a --claim")
 			}
 			return nil
 		},
@@ -81,6 +92,7 @@ func (c *checker) addFlags(cmd *cobra.Command) {
 	c.spec.add(f)
 	f.StringArrayVarP(&c.properties, "property", "p", nil,
 		"check only this `property`: safety, never, accept, progress or the name of an ltl formula (repeatable)")
+	f.StringArrayVar(&c.claims, "claim", nil, "check this claim of the catalogue, by its `id` (repeatable)")
 	f.Var(&c.fairness, "fairness", "what is assumed of the scheduler; weak: who is always able to move, moves")
 	f.BoolVar(&c.full, "full", false, "visit every state; no reduction")
 	f.Var(&c.search, "search", "order of the search; only bfs finds shortest counterexamples")
@@ -114,6 +126,9 @@ func (c *checker) run(cmd *cobra.Command, files []string) error {
 	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+	if len(files) == 0 {
+		return c.checkCatalogue(ctx, c.claims)
+	}
 	for _, file := range files {
 		r, err := c.checkFile(ctx, file)
 		if err != nil {

@@ -32,6 +32,7 @@ var imports = map[string][]string{
 	"explorer/internal/graph": {"model", "explorer/internal/store"},
 	"explorer/internal/store": {"model", "golang.org/x/sys/..."},
 	"traces":                  {"model"},
+	"specs":                   {"github.com/goccy/go-yaml"},
 }
 
 // banned are the calls that no library makes: it does not print, exit or read flags.

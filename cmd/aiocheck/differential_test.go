@@ -51,6 +51,9 @@ var spinsFault = []struct{ model, property, fairness, heading string }{
 	{"fair-timeout", "one", "weak", "With -f, a timeout of the lowest process hides fair cycles"},
 	{"claim-counts-in-nr-pr", "ends", "none", "A claim counts in _nr_pr"},
 	{"claim-counts-in-nr-pr", "ends", "weak", "A claim counts in _nr_pr"},
+	{"fair-held-by-provided", "one", "weak", "With -f, provided and priorities of the lowest process hide fair cycles"},
+	{"fair-held-by-priority", "one", "weak", "With -f, provided and priorities of the lowest process hide fair cycles"},
+	{"hidden-order", "safety", "none", "hidden makes a verdict depend on the order of the search"},
 }
 
 // taken lists the models that SPIN rejects and aiocheck takes, because what

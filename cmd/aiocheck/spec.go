@@ -18,6 +18,7 @@ type spec struct {
 // specFlags are the flags that every command with a SPEC has.
 type specFlags struct {
 	defines []string
+	read    func(string) ([]byte, error) // where the text is, if not in the file system
 }
 
 func (f *specFlags) add(flags *pflag.FlagSet) {
@@ -26,7 +27,7 @@ func (f *specFlags) add(flags *pflag.FlagSet) {
 
 // load reads a spec. Its warnings go to stderr.
 func (a *app) load(file string, f *specFlags) (*spec, error) {
-	p, err := promela.Load(file, promela.Options{Defines: f.defines})
+	p, err := promela.Load(file, promela.Options{Defines: f.defines, ReadFile: f.read})
 	if err != nil {
 		return nil, err
 	}
