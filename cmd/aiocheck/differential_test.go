@@ -416,6 +416,9 @@ func (c *comparison) report(t *testing.T) {
 	default:
 		t.Log(c.table.Summary())
 	}
+	if *spinPin != "" {
+		c.pin(t)
+	}
 	if *spinJSON != "" {
 		var rows bytes.Buffer
 		for _, row := range c.table {
