@@ -21,28 +21,19 @@ type dstepLayout struct {
 // link makes the last elem of every pair of braces lead to what follows them.
 func (d *dstepLayout) link(s *seq, next *elem) {
 	s.last.nxt = next
-	for f := s.first; f != nil; f = f.nxt {
-		if f.kind == block {
-			d.link(f.body, f.nxt)
-		}
-		for _, z := range f.sub {
-			d.inside(z)
-		}
-		if f == s.last {
-			return
-		}
-	}
+	d.inside(s, s.last)
 }
 
-func (d *dstepLayout) inside(s *seq) {
+// inside links the braces in s, up to the elem last.
+func (d *dstepLayout) inside(s *seq, last *elem) {
 	for f := s.first; f != nil; f = f.nxt {
 		if f.kind == block {
 			d.link(f.body, f.nxt)
 		}
 		for _, z := range f.sub {
-			d.inside(z)
+			d.inside(z, z.extent)
 		}
-		if f == s.extent {
+		if f == last {
 			return
 		}
 	}
