@@ -39,9 +39,9 @@ var (
 	spinJSON    = flag.String("spin.json", "", "append the rows to this `file`, one JSON object a line")
 	spinCache   = flag.String("spin.cache", "", "remember SPIN's answers in this `directory`")
 	spinOracle  = flag.Bool("spin.oracle", false, "ask SPIN only")
-	spinTimeout = flag.Duration("spin.timeout", 12*time.Second, "`limit` of one search by SPIN, in processor time")
+	spinTimeout = flag.Duration("spin.timeout", 6*time.Second, "`limit` of one search by SPIN, in processor time")
 	spinCC      = flag.String("spin.cc", "", "C `compiler` for the corners, instead of tcc if it is there and gcc if not")
-	spinReduced = flag.Bool("spin.reduced", true, "compare the verdicts of our reduced searches too")
+	spinReduced = flag.Bool("spin.reduced", false, "compare our searches without --full too; of use once there are reductions")
 )
 
 // spinsFault lists the questions to which SPIN gives a wrong answer, each with
