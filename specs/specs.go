@@ -15,18 +15,18 @@ import (
 
 // Files holds every model, by its path below this folder: aio/new.pml.
 //
-//go:embed *.pml catalog.yaml
+//go:embed *.pml aio/*.pml aio/*.h aio/history/*.pml catalog.yaml
 var Files embed.FS
 
 // Claim is one row of the catalogue: a sentence about a model, and whether it is true.
 type Claim struct {
-	// ID is the number of the claim, with a letter for each of its parts: 4a.
+	// ID is the number of the claim, with a letter for each of its rows: 4a.
 	ID string `yaml:"id" json:"id"`
-	// Claim is the sentence.
+	// Claim is the row in a sentence.
 	Claim string `yaml:"claim" json:"claim"`
-	// Year and Commit say where it comes from; Commit can be more than one, and empty.
-	Year   int    `yaml:"year" json:"year"`
-	Commit string `yaml:"commit" json:"commit"`
+	// Year and Commits say where it comes from; the commits are QEMU's.
+	Year    int      `yaml:"year" json:"year"`
+	Commits []string `yaml:"commits" json:"commits"`
 	// Spec is a path in Files, Defines what it is read with (as -D), Property and Fairness
 	// (none or weak) what is checked.
 	Spec     string   `yaml:"spec" json:"spec"`
@@ -35,11 +35,14 @@ type Claim struct {
 	Fairness string   `yaml:"fairness" json:"fairness"`
 	// Expected is holds or violated, Kind the kind of the violation.
 	Expected string `yaml:"expected" json:"expected"`
-	Kind     string `yaml:"kind" json:"kind"`
-	// Note explains what a reader would not expect.
+	Kind     string `yaml:"kind" json:"kind,omitempty"`
+	// Note explains what a reader might stumble over.
 	Note string `yaml:"note" json:"note,omitempty"`
-	// NoSpin says why SPIN cannot be asked; empty where it is, and agrees.
-	NoSpin string `yaml:"no_spin" json:"no_spin,omitempty"`
+	// Spin says whether SPIN can be asked as well, and SpinReason why not. SpinDefines
+	// stand for Defines then, if there are any.
+	Spin        bool     `yaml:"spin" json:"spin"`
+	SpinReason  string   `yaml:"spin_reason" json:"spin_reason,omitempty"`
+	SpinDefines []string `yaml:"spin_defines" json:"spin_defines,omitempty"`
 }
 
 // maxCatalogue bounds the bytes of a catalogue.
@@ -55,7 +58,7 @@ func Catalogue() ([]Claim, error) {
 	return ReadCatalogue(f)
 }
 
-// ReadCatalogue reads a catalogue: a list of claims. Every claim has an id of its own, a sentence, a
+// ReadCatalogue reads a catalogue: a list of claims under the key claims. Every claim has an id of its own, a sentence, a
 // spec, a property and an expectation; a key that no claim has is an error.
 func ReadCatalogue(r io.Reader) ([]Claim, error) {
 	text, err := io.ReadAll(io.LimitReader(r, maxCatalogue+1))
@@ -65,10 +68,13 @@ func ReadCatalogue(r io.Reader) ([]Claim, error) {
 	if len(text) > maxCatalogue {
 		return nil, fmt.Errorf("catalogue: more than %d bytes", maxCatalogue)
 	}
-	var list []Claim
-	if err := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(&list); err != nil && !errors.Is(err, io.EOF) {
+	var catalogue struct {
+		Claims []Claim `yaml:"claims"`
+	}
+	if err := yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(&catalogue); err != nil && !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("catalogue: %w", err)
 	}
+	list := catalogue.Claims
 	seen := map[string]bool{}
 	for i := range list {
 		c := &list[i]
@@ -100,6 +106,8 @@ func (c *Claim) check() error {
 		return fmt.Errorf("bad expectation %q, want holds or violated", c.Expected)
 	case c.Fairness != "none" && c.Fairness != "weak":
 		return fmt.Errorf("bad fairness %q, want none or weak", c.Fairness)
+	case !c.Spin && c.SpinReason == "":
+		return errors.New("no reason why SPIN is not asked")
 	case c.Kind != "" && c.Expected != "violated":
 		return fmt.Errorf("a kind of violation, %s, but none is expected", c.Kind)
 	}

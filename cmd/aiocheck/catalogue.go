@@ -202,8 +202,8 @@ func (a *app) listClaim(c *specs.Claim, format string) error {
 		words = append(words, "--fairness", c.Fairness)
 	}
 	from := fmt.Sprint(c.Year)
-	if c.Commit != "" {
-		from += ", " + c.Commit
+	if len(c.Commits) > 0 {
+		from += ", " + strings.Join(c.Commits, " ")
 	}
 	a.printf("     %s; specs/%s %s: %s\n", from, c.Spec, strings.Join(words, " "), c.Expected)
 	return nil

@@ -78,12 +78,16 @@ func TestSpinCorners(t *testing.T) {
 	if err != nil || len(models) == 0 {
 		t.Fatalf("no models: %v", err)
 	}
-	// These are small: compiling takes longer than searching.
+	compareAll(t, models, smallModels()...)
+}
+
+// smallModels is the compiler for models that take longer to compile than to search.
+func smallModels() []string {
 	cc := *spinCC
 	if _, err := exec.LookPath("tcc"); cc == "" && err == nil {
 		cc = "tcc"
 	}
-	compareAll(t, models, cmp.Or(cc, "gcc"), "-w", "-O0")
+	return []string{cmp.Or(cc, "gcc"), "-w", "-O0"}
 }
 
 // missing skips a test that lacks SPIN, but not in CI, where it must run.

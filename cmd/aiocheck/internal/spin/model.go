@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -54,9 +55,11 @@ var unnamed = regexp.MustCompile(`^never_\d+$`)
 // Model is a model that SPIN has translated. It owns a directory; Close
 // removes it.
 type Model struct {
-	oracle *Oracle
-	path   string
-	dir    string
+	oracle  *Oracle
+	path    string
+	dir     string // where SPIN runs
+	root    string // what Close removes: dir, or a folder around it
+	defines []string
 
 	properties []Property
 	only       bool            // the file has one claim, which SPIN does not select by name
@@ -82,8 +85,31 @@ func (o *Oracle) Open(ctx context.Context, path string) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{oracle: o, path: path, dir: dir, programs: make(map[string]string)}
-	if err := m.translate(ctx); err != nil {
+	m := &Model{oracle: o, path: path, dir: dir, root: dir, programs: make(map[string]string)}
+	err = m.linkNeighbours()
+	if err == nil {
+		err = m.translate(ctx)
+	}
+	if err != nil {
+		m.Close()
+		return nil, err
+	}
+	return m, nil
+}
+
+// OpenIn has SPIN translate a model that is part of a tree of files, which it may include, with
+// the given defines (as -D).
+func (o *Oracle) OpenIn(ctx context.Context, tree fs.FS, name string, defines []string) (*Model, error) {
+	root, err := os.MkdirTemp("", "aiocheck-spin-")
+	if err != nil {
+		return nil, err
+	}
+	path := filepath.Join(root, filepath.FromSlash(name))
+	m := &Model{oracle: o, path: path, dir: filepath.Dir(path), root: root, defines: defines, programs: make(map[string]string)}
+	if err = os.CopyFS(root, tree); err == nil {
+		err = m.translate(ctx)
+	}
+	if err != nil {
 		m.Close()
 		return nil, err
 	}
@@ -91,15 +117,15 @@ func (o *Oracle) Open(ctx context.Context, path string) (*Model, error) {
 }
 
 // Close removes what Open made.
-func (m *Model) Close() error { return os.RemoveAll(m.dir) }
+func (m *Model) Close() error { return os.RemoveAll(m.root) }
 
 // Properties lists what the model can be asked: always safety, then accept
 // and progress if processes carry such labels, then its claims.
 func (m *Model) Properties() []Property { return m.properties }
 
-// translate runs spin among links to the model's neighbours, because SPIN
+// linkNeighbours puts links to the model's neighbours into dir, because SPIN
 // writes to its working directory and looks for included files beside the model.
-func (m *Model) translate(ctx context.Context) error {
+func (m *Model) linkNeighbours() error {
 	entries, err := os.ReadDir(filepath.Dir(m.path))
 	if err != nil {
 		return err
@@ -112,9 +138,17 @@ func (m *Model) translate(ctx context.Context) error {
 			return err
 		}
 	}
+	return nil
+}
+
+func (m *Model) translate(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	out, err := run(ctx, m.dir, m.oracle.Spin, "-o1", "-o2", "-o3", "-a", filepath.Base(m.path))
+	args := []string{"-o1", "-o2", "-o3", "-a"}
+	for _, d := range m.defines {
+		args = append(args, "-D"+d)
+	}
+	out, err := run(ctx, m.dir, m.oracle.Spin, append(args, filepath.Base(m.path))...)
 	if ctx.Err() != nil {
 		return fmt.Errorf("spin -a: %w", ctx.Err())
 	}
