@@ -17,6 +17,7 @@ func (r *Resolver) vars(d *ast.Decl) []*Var {
 		r.width(v, a)
 		if a.Array {
 			v.Array = true
+			v.Type.Wide = t.Kind == Bit || t.Kind == Bool
 			v.Len = r.arrayLen(a)
 		}
 		r.initial(v, a)

@@ -37,6 +37,7 @@ type Type struct {
 	Bits   int     // of unsigned, 1 to 32
 	Sub    string  // of mtype:Sub
 	Record *Record // of Record
+	Wide   bool    // a bit or bool in an array: SPIN gives it a byte, and keeps what does not fit a bit
 }
 
 func (t Type) String() string {
@@ -74,6 +75,9 @@ func (t Type) Size() int {
 func (t Type) Wrap(x int32) int32 {
 	switch t.Kind {
 	case Bit, Bool:
+		if t.Wide {
+			return x & 255
+		}
 		return x & 1
 	case Short:
 		return int32(int16(x))
