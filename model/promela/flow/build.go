@@ -357,6 +357,11 @@ func (b *builder) unless(s *ast.Unless) *node {
 	if p == nil || len(p.labels) == 0 || p.body == nil {
 		return n
 	}
+	if p.kind == dstep {
+		b.r.Errorf(s.Pos, "unless behind a labelled d_step, which SPIN ignores; put braces around the d_step")
+		p.labels = nil
+		return n
+	}
 	n.parts[0] = &node{kind: block, body: p.body, pos: p.pos}
 	b.open()
 	b.put(n)

@@ -69,7 +69,7 @@ func (p *parser) block() ast.Stmt {
 		if _, ok := s.(*ast.ChanAccess); ok {
 			continue // no state
 		}
-		if l, ok := s.(*ast.Label); ok {
+		if l, ok := s.(*ast.Label); ok && !beginsLoop(l) {
 			p.errs.Add(l.Pos, "label %s stands first in a block, want it before the block", l.Name)
 		}
 		break
@@ -81,6 +81,18 @@ func (p *parser) block() ast.Stmt {
 		return &ast.DStep{Pos: at.Pos, Body: seq, End: end}
 	}
 	return &ast.Block{Pos: at.Pos, Body: seq, End: end}
+}
+
+// beginsLoop says whether a label marks a loop: for SPIN that begins with the
+// way back, or with an assignment, and these have no label.
+func beginsLoop(l *ast.Label) bool {
+	switch s := l.Stmt.(type) {
+	case *ast.Label:
+		return beginsLoop(s)
+	case *ast.Do, *ast.For, *ast.ForIn:
+		return true
+	}
+	return false
 }
 
 func (p *parser) braces() (*ast.Sequence, token.Pos) {

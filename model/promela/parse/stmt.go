@@ -79,11 +79,11 @@ func (p *parser) step() ast.Stmt {
 // so that a jump comes to stand in reach of the escape; other labels would make
 // a place that is no state.
 func (p *parser) unless(body, escape ast.Stmt) ast.Stmt {
-	if l, ok := escape.(*ast.Label); ok {
+	if l, ok := escape.(*ast.Label); ok && !beginsLoop(l) {
 		p.errs.Add(l.Pos, "label %s stands on an escape, want it before the statement", l.Name)
 	}
 	l, ok := body.(*ast.Label)
-	if !ok {
+	if !ok || beginsLoop(l) {
 		return &ast.Unless{Pos: body.Place(), Body: body, Escape: escape}
 	}
 	switch l.Stmt.(type) {
