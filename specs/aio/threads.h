@@ -77,7 +77,8 @@ active [WAITERS] proctype waiter()
     :: completed < REQUESTS -> aio_poll(true)
     :: else -> break
     od;
-    d_step { pollers--; waiting-- };
+    waiting--;
+    pollers--;
     qemu_mutex_unlock_iothread()
 }
 #endif

@@ -5,7 +5,7 @@
  */
 bool scheduled, freed, notifier;
 
-inline read_ctx(bh)
+inline read_ctx()
 {
     assert(!freed)                  /* bh->ctx */
 }
@@ -13,13 +13,13 @@ inline read_ctx(bh)
 inline qemu_bh_schedule()
 {
 #ifdef FIXED
-    read_ctx(bh);
+    read_ctx();
 #endif
     d_step { old = scheduled; scheduled = true };
     if
     :: !old ->
 #ifndef FIXED
-        read_ctx(bh);
+        read_ctx();
 #endif
         notifier = true             /* aio_notify(ctx) */
     :: old

@@ -7,7 +7,7 @@
  * The completion BH that schedules itself in a blocking aio_poll then writes to
  * the notifier, which the hang of old.pml needs not to happen.
  */
-#define OWN_LOCALS  ; bool was, progress, may_block
+#define OWN_LOCALS  ; bool was, found, may_block
 
 #include "../common.h"
 
@@ -41,13 +41,13 @@ inline aio_set_dispatching(value)
 }
 
 /* The notifier's handler, for what this thread's last poll reported. */
-inline aio_dispatch_handlers(revents, progress)
+inline aio_dispatch_handlers(revents, found)
 {
     if
     :: revents ->
         event_notifier_test_and_clear();
         revents = false;
-        progress = true
+        found = true
     :: else
     fi
 }
@@ -57,26 +57,26 @@ inline aio_poll(blocking)
     was = dispatching;
     may_block = blocking;
     aio_set_dispatching(!may_block);
-    atomic_xchg(scheduled, false, progress);
+    atomic_xchg(scheduled, false, found);
     if
-    :: progress -> thread_pool_completion_bh(); may_block = false
+    :: found -> thread_pool_completion_bh(); may_block = false
     :: else
     fi;
     aio_set_dispatching(!may_block);
-    aio_dispatch_handlers(revents, progress);
+    aio_dispatch_handlers(revents, found);
     if
-    :: !progress || may_block ->
+    :: !found || may_block ->
         if
         :: may_block -> aio_compute_timeout(timeout_ns, FOREVER)
         :: else -> timeout_ns = 0
         fi;
         qemu_poll_ns(timeout_ns, revents, false);
         aio_set_dispatching(true);
-        aio_dispatch_handlers(revents, progress)
+        aio_dispatch_handlers(revents, found)
     :: else                         /* perhaps all that the caller wanted */
     fi;
     aio_set_dispatching(was);
-    progress = false;
+    found = false;
     may_block = false
 }
 

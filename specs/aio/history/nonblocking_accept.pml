@@ -35,30 +35,27 @@ inline aio_notify()
     fi
 }
 
+/* Blocking polls, until the news was seen. */
 active [SLEEPERS] proctype iothread()
 {
+    bool knows;
+
     do
     ::  notify_me = notify_me + 2;
-        if
-        :: news                     /* prepare takes it into account */
-            -> notify_me = notify_me - 2;
-            break
-        :: else ->
-            notifier || all_quiet;
-            notify_me = notify_me - 2;
-            notifier = false        /* aio_notify_accept */
+        if                          /* prepare */
+        :: news -> knows = true
+        :: !news -> notifier || all_quiet       /* sleep */
         fi;
+        notify_me = notify_me - 2;
+        notifier = false;           /* aio_notify_accept */
 #ifdef BH
-        scheduled = false;
+        scheduled = false;          /* aio_bh_poll */
+#endif
         if
-        :: all_quiet -> break
+        :: knows || all_quiet -> break
         :: else
         fi
-#endif
-    od;
-#ifdef BH
-    scheduled = false
-#endif
+    od
 }
 
 active proctype main_thread()
