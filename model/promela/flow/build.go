@@ -289,8 +289,8 @@ func (b *builder) put(n *node) {
 // the label, for a jump is no place where control could stand.
 func (b *builder) addElem(e *elem) {
 	if e.kind == jump {
-		for i, l := range b.labels {
-			if l.at == e && special(l.name) {
+		for i := len(b.labels) - 1; i >= 0; i-- { // the outermost label counts
+			if l := b.labels[i]; l.at == e && special(l.name) {
 				y := b.newElem(&node{kind: basic, stmt: skip(), pos: e.pos, text: "skip"})
 				b.labels[i].at = y
 				b.cur().add(y)
