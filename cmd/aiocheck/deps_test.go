@@ -29,6 +29,7 @@ var imports = map[string][]string{
 	"model/promela/vm":        {"model", "model/promela/ast", "model/promela/flow", "model/promela/sema", "model/promela/token"},
 	"model/promela":           {"model", "model/ltl", "model/promela/..."},
 	"explorer":                {"model", "explorer/internal/..."},
+	"explorer/compare":        {"model", "explorer/internal/store"},
 	"explorer/internal/graph": {"model", "explorer/internal/store"},
 	"explorer/internal/store": {"model", "golang.org/x/sys/..."},
 	"traces":                  {"model"},
