@@ -148,7 +148,7 @@ Exit codes: 0 holds, 1 violated, 2 bad usage or bad spec, 3 unknown.`,
 	root.SetOut(a.out)
 	root.SetErr(a.errs)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, "%w", err) })
-	root.AddCommand(a.checkCommand(), a.simulateCommand(), a.showCommand(), a.vetCommand(), a.listCommand(), a.versionCommand())
+	root.AddCommand(a.checkCommand(), a.simulateCommand(), a.showCommand(), a.vetCommand(), a.compareCommand(), a.listCommand(), a.versionCommand())
 	return root.Execute()
 }
 
