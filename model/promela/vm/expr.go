@@ -313,16 +313,19 @@ func (c *compiler) quant(x *sema.Quant) expr {
 	body := c.expr(x.Body)
 	slot, proc, all := x.Slot, x.Proc, x.All
 	return func(m *machine) int32 {
+		was, found := m.bound[slot], false // enabled() evaluates statements, which may use it too
 		for i, off := range m.proc {
 			if proc != nil && m.p.shape.frames[m.p.shape.tag(m.v, int(off))].body.proc != proc {
 				continue
 			}
 			m.bound[slot] = int32(i)
 			if (body(m) != 0) != all {
-				return truth(!all)
+				found = true
+				break
 			}
 		}
-		return truth(all)
+		m.bound[slot] = was
+		return truth(found != all)
 	}
 }
 
