@@ -29,6 +29,8 @@ type Options struct {
 type Program struct {
 	*vm.Program
 	file     string
+	defines  []string
+	formulas []parse.Formula // those added
 	module   *ast.Module
 	flow     *flow.Program
 	props    []model.Property
@@ -41,41 +43,50 @@ type Program struct {
 // Load reads and compiles a model. The error is token.Errors for mistakes in the text,
 // one for each, else what kept the file from being read.
 func Load(file string, o Options) (*Program, error) {
-	p := &Program{file: file, sources: map[string][]byte{}}
 	read := o.ReadFile
 	if read == nil {
 		read = os.ReadFile
 	}
-	var err error
-	p.module, err = parse.File(file, parse.Options{Defines: o.Defines, ReadFile: func(name string) ([]byte, error) {
+	p := &Program{file: file, defines: o.Defines, sources: map[string][]byte{}}
+	err := p.compile(func(name string) ([]byte, error) {
 		text, err := read(name)
 		if err == nil {
 			p.sources[name] = text
 		}
 		return text, err
-	}})
+	})
 	if err != nil {
 		return nil, err
 	}
+	return p, nil
+}
+
+// compile makes the program of its file and formulas.
+func (p *Program) compile(read func(string) ([]byte, error)) error {
+	var err error
+	p.module, err = parse.File(p.file, parse.Options{Defines: p.defines, ReadFile: read, Formulas: p.formulas})
+	if err != nil {
+		return err
+	}
 	r := sema.New(p.module)
 	p.flow = flow.Build(p.module, r)
-	f := p.formulas(r)
+	f := p.resolve(r)
 	p.flow.ResolveLabels(r)
 	if err := r.Errors(); err != nil {
-		return nil, err
+		return err
 	}
 	if len(p.flow.Bodies) == 0 {
-		return nil, token.Errors{{Pos: token.Pos{File: file, Line: 1, Col: 1}, Msg: "no proctype and no init: there is nothing to check"}}
+		return token.Errors{{Pos: token.Pos{File: p.file, Line: 1, Col: 1}, Msg: "no proctype and no init: there is nothing to check"}}
 	}
 	if p.Program, err = vm.New(p.flow); err != nil {
-		return nil, err
+		return err
 	}
 	p.warnings = p.module.Warnings
 	if err := p.properties(f); err != nil {
-		return nil, err
+		return err
 	}
 	p.findCaveats()
-	return p, nil
+	return nil
 }
 
 // Properties lists what the file states: safety always, accept and progress if
@@ -105,7 +116,7 @@ func (p *Program) StepCount() int { return p.Steps() }
 func (p *Program) Source(file string) []string {
 	text, ok := p.sources[file]
 	if !ok {
-		return nil
+		return p.formulaText(file)
 	}
 	return strings.Split(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n")
 }

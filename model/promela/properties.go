@@ -18,8 +18,8 @@ type formula struct {
 	index map[string]int
 }
 
-// formulas resolves the ltl blocks, once every body is known.
-func (p *Program) formulas(r *sema.Resolver) []*formula {
+// resolve resolves the ltl blocks, once every body is known.
+func (p *Program) resolve(r *sema.Resolver) []*formula {
 	var out []*formula
 	for _, u := range p.module.Units {
 		if l, ok := u.(*ast.LTL); ok {
@@ -71,6 +71,7 @@ func (f *formula) atom(r *sema.Resolver, e ast.Expr) *ltl.Formula {
 	return &ltl.Formula{Op: ltl.Atom, Atom: i}
 }
 
+// hasTemporal says whether an operator of ltl stands in e that no expression has.
 func hasTemporal(e ast.Expr) bool {
 	switch x := e.(type) {
 	case *ast.Unary:
@@ -130,7 +131,7 @@ func (p *Program) formula(f *formula) (model.Property, error) {
 		Pos:            model.Position{File: pos.File, Line: pos.Line, Col: pos.Col},
 		StutterVariant: f.ltl.HasNext(),
 	}
-	if a, ok := f.unit.Formula.(*ast.Unary); ok && a.Op == ast.Always && !hasTemporal(a.X) {
+	if a, ok := f.unit.Formula.(*ast.Unary); ok && a.Op == ast.Always && !ast.Temporal(a.X) {
 		prop.Kind = model.Invariance
 		prop.Invariants = []int{p.Predicate(f.state(f.ltl.Left))}
 		return prop, nil

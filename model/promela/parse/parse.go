@@ -21,6 +21,7 @@ type Options struct {
 	Tokens   int                               // after expansion; 0: preproc.DefaultTokens
 	Includes int                               // depth of #include; 0: preproc.DefaultIncludes
 	Nesting  int                               // of expressions and statements; 0: DefaultNesting
+	Formulas []Formula                         // read behind the file, in this order
 }
 
 // DefaultNesting is the depth of the deepest tree that is built.
@@ -47,6 +48,11 @@ func File(name string, o Options) (*ast.Module, error) {
 	p.module.File = name
 	p.advance()
 	p.units()
+	for _, f := range o.Formulas {
+		if errs.Len() == 0 {
+			p.formula(f)
+		}
+	}
 	p.module.Warnings = append(pp.Warnings(), p.module.Warnings...)
 	if err := errs.Err(); err != nil {
 		return nil, err

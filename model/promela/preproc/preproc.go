@@ -108,6 +108,15 @@ func (p *Preprocessor) push(name string, src []byte, at token.Pos) {
 	}
 }
 
+// Open makes a text the next one to be read, when the one before it is at its end. The macros
+// stay as they are.
+func (p *Preprocessor) Open(name string, src []byte) {
+	delete(p.texts, name)
+	p.files, p.contexts = nil, nil
+	p.newline, p.space = false, false
+	p.push(name, src, token.Pos{})
+}
+
 // Warnings are remarks that are no mistakes, so far.
 func (p *Preprocessor) Warnings() []*token.Error { return p.warnings }
 

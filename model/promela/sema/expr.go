@@ -83,6 +83,20 @@ func (r *Resolver) unary(e *ast.Unary) Expr {
 }
 
 func (r *Resolver) binary(e *ast.Binary) Expr {
+	if len(r.bound) > 0 { // what quantifiers say is ours, and formulas want it said
+		switch not := (&ast.Unary{Pos: e.Pos, Op: ast.Not, X: e.X}); e.Op {
+		case ast.Implies:
+			return r.binary(&ast.Binary{Pos: e.Pos, Op: ast.Or, X: not, Y: e.Y})
+		case ast.Equiv:
+			return r.binary(&ast.Binary{Pos: e.Pos, Op: ast.Eq, X: not, Y: &ast.Unary{Pos: e.Pos, Op: ast.Not, X: e.Y}})
+		}
+	}
+	if u, ok := e.X.(*ast.Unary); ok && u.Op > ast.Equiv && e.Op < ast.Implies {
+		op := ast.Print(&ast.Unary{Op: u.Op, X: &ast.VarRef{}})
+		r.errorf(u.Pos, "%s binds tighter than what follows, want %s(%s)", op, op,
+			ast.Print(&ast.Binary{Op: e.Op, X: u.X, Y: e.Y}))
+		return &Const{Val: 1}
+	}
 	if e.Op >= ast.Implies {
 		r.errorf(e.Pos, "a temporal operator can only stand in an ltl formula, outside of other operators")
 		return &Const{Val: 1}
