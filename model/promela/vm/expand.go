@@ -127,6 +127,9 @@ func (x *expander) proc(pid, depth int) (moved bool) {
 			}
 			continue
 		}
+		if x.follow != nil && x.hidden(pid, p.edges[:i], e, depth) {
+			continue
+		}
 		if x.take(pid, e, depth) {
 			moved = true
 			escape = e.escape

@@ -21,6 +21,39 @@ func (x *expander) visit() {
 	f.visit(f.seen-1, x.m.v[:x.m.n], x.m.fault)
 }
 
+// hidden says whether one of the ways on in front of e takes precedence: over an else, and
+// over statements behind those of an unless clause. Whoever follows a list of steps does not
+// come by the others, and so has to ask.
+func (x *expander) hidden(pid int, before []edge, e *edge, depth int) bool {
+	if !x.follow.allows(len(x.steps), model.NewStep(pid, e.id)) {
+		return false
+	}
+	m, follow, sink, sum := x.m, x.follow, x.sink, x.sum
+	x.follow, x.sink = nil, func(*model.Transition) bool { return true }
+	defer func() {
+		x.follow, x.sink, x.sum = follow, sink, sum
+		m.enter(pid)
+	}()
+	for k := range before {
+		b := &before[k]
+		if !e.isElse && (b.escape == 0 || b.escape == e.escape) || m.rv != 0 && !b.isRecv {
+			continue
+		}
+		can := b.test == nil || b.test(m) != 0
+		if m.dead {
+			x.restore(depth)
+			can = true // to fail is its way on
+		} else if can {
+			can = x.take(pid, b, depth)
+			m.enter(pid)
+		}
+		if can {
+			return true
+		}
+	}
+	return false
+}
+
 // Follow runs steps, which lie in one transition, from s.
 func (x *expander) Follow(s model.State, steps []model.Step, visit func(int, model.State, *model.Fault)) error {
 	x.begin(s)
