@@ -60,7 +60,7 @@ func (w *worker) dealCycles(num uint64) error {
 	if s.opt.Fairness {
 		class = w.cache.Class(e.Enabled)
 	}
-	w.sources = append(w.sources, source{num: num, head: graph.NewHead(w.moves, w.index < 0, class)})
+	w.sources = append(w.sources, source{num: num, head: graph.NewHead(w.moves, e.Moves == 0, class)})
 	return nil
 }
 

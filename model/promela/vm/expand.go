@@ -104,10 +104,14 @@ func (x *expander) restore(depth int) {
 func (x *expander) proc(pid, depth int) (moved bool) {
 	m := x.m
 	b := m.enter(pid)
-	if m.p.restricted && !m.mayRun(pid, b) {
-		return false
-	}
 	p := &b.points[m.at(pid)]
+	if m.p.restricted && !m.mayRun(pid, b) {
+		if !m.dead {
+			return false
+		}
+		x.fail(pid, &p.edges[0], depth)
+		return true
+	}
 	escape := 0
 	for i := range p.edges {
 		e := &p.edges[i]
@@ -117,15 +121,19 @@ func (x *expander) proc(pid, depth int) (moved bool) {
 		if m.rv != 0 && !e.isRecv || e.isElse && moved {
 			continue
 		}
-		if e.test != nil && e.test(m) == 0 {
-			if m.dead {
+		if e.test != nil {
+			can := e.test(m) != 0
+			if m.dead { // whatever it seems to be worth
 				x.fail(pid, e, depth)
 				moved = true
 				if x.stop {
 					return moved
 				}
+				continue
 			}
-			continue
+			if !can {
+				continue
+			}
 		}
 		if x.follow != nil && x.hidden(pid, p.edges[:i], e, depth) {
 			continue
@@ -219,14 +227,21 @@ func (x *expander) rest(pid int, e *edge, depth int) bool {
 		return taken
 	case e.atomic:
 		if x.loops(depth) {
-			x.sum.Moves++
 			x.sum.Divergent = true
+			if m.fault != nil { // on the way into the cycle, or round it
+				x.emit(true)
+			} else {
+				x.sum.Moves++
+			}
 			return true
 		}
 		x.save(depth + 1)
+		timeout := m.timeout
+		m.timeout = false // nothing could move before this step, which is the past
 		if !x.proc(pid, depth+1) && !x.stop {
 			x.emit(false) // blocked inside the sequence: control is let go
 		}
+		m.timeout = timeout
 		return true
 	}
 	x.emit(false)
@@ -314,7 +329,7 @@ func (m *machine) enabled(pid int) bool {
 	if pid < 0 || pid >= len(m.proc) {
 		return false
 	}
-	self := m.self
+	self, base := m.self, m.base // perhaps those of a claim
 	probing, fault, dead := m.probing, m.fault, m.dead
 	m.probing = true
 	b := m.enter(pid)
@@ -331,7 +346,7 @@ func (m *machine) enabled(pid int) bool {
 		}
 	}
 	m.probing, m.fault, m.dead = probing, fault, dead
-	m.enter(self)
+	m.self, m.base = self, base
 	return on
 }
 
