@@ -3,7 +3,7 @@
  * can be tried: aio_notify decides by OPTIMIZE in one step, as if it could look
  * into every thread at once.
  *
- *     aiocheck check -D IO -D VCPUS=1 guard.pml
+ *     aiocheck check guard.pml
  *         -D 'OPTIMIZE=exists(t: in_dispatching(t))'           loses wake-ups
  *         -D 'OPTIMIZE=!exists(t: in_prepare_or_poll(t))'      never does
  *

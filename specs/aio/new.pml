@@ -3,7 +3,7 @@
  * while notify_me says that somebody is in prepare or poll. Bit 0 is the
  * main-loop source's; each blocking aio_poll adds 2.
  *
- *     aiocheck check -D IO -D VCPUS=1 new.pml
+ *     aiocheck check new.pml
  *
  * Sizes and common variants: sizes.h, common.h. Variants of this file:
  *

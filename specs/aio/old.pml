@@ -2,7 +2,7 @@
  * The AioContext as it was when it hung, up to July 2015: aio_notify skips the
  * write to the notifier while `dispatching` says that somebody is dispatching.
  *
- *     aiocheck check -D IO -D VCPUS=1 old.pml
+ *     aiocheck check old.pml
  *
  * is the hang: the iothread sleeps in poll(2) while a vcpu dispatches. Sizes and
  * common variants: sizes.h, common.h. Variants of this file:

@@ -9,7 +9,13 @@
  * IO_TIMEOUT      how long the iothread sleeps at most; FOREVER, or 10
  * FIRST_TIMEOUT   the same, for its first poll only
  * KEY             the user presses a key when nothing else moves
+ *
+ * Without any of IO, VCPUS and WAITERS: the iothread and one vcpu.
  */
+#if !defined(IO) && !defined(VCPUS) && !defined(WAITERS)
+#define IO
+#define VCPUS 1
+#endif
 #ifndef REQUESTS
 #define REQUESTS 2
 #endif

@@ -7,9 +7,12 @@
  *     LOWER_LATE    when aio_poll is left
  *     LOWER_EACH    after each wait
  *
- * The notifier and one other object, which is never ready, are waited for. The
- * objects stand in for poll(2)'s descriptors; the rest is that of new.pml.
+ * The notifier and one other object, which is never ready, are waited for: the
+ * second wait finds nothing. The rest is that of new.pml, for VCPUS and WAITERS.
  */
+#if !defined(VCPUS) && !defined(WAITERS)
+#define WAITERS 1
+#endif
 #include "../common.h"
 
 short notify_me;
@@ -49,7 +52,7 @@ inline aio_poll(blocking)
     notifier_cleared_after_poll();
     aio_bh_poll();
     if
-    :: revents ->                                   /* the second finds nothing */
+    :: revents ->                                   /* the second wait */
 #ifdef LOWER_EACH
         notify_me = notify_me - 2;
 #endif
