@@ -32,6 +32,7 @@ var imports = map[string][]string{
 	"explorer/compare":        {"model", "explorer/internal/store"},
 	"explorer/internal/graph": {"model", "explorer/internal/store"},
 	"explorer/internal/store": {"model", "golang.org/x/sys/..."},
+	"invariants":              {"model", "model/promela"},
 	"traces":                  {"model"},
 	"specs":                   {"github.com/goccy/go-yaml"},
 }
