@@ -168,12 +168,13 @@ var initOrder = [...][]sema.Kind{
 }
 
 // initial compiles the initial values of variables: channels are made in this order, and
-// one value may depend on another.
+// one value may depend on another. A parameter has its value already: what the fields of its type
+// start with is not for it.
 func (c *compiler) initial(vars []*sema.Var, proc *sema.Proc) (out []action) {
 	for _, kinds := range initOrder {
 		for _, v := range vars {
 			for _, k := range kinds {
-				if v.Type.Kind == k && !v.Step {
+				if v.Type.Kind == k && !v.Step && !v.Param {
 					out = append(out, c.initVar(v, v.Off, proc)...)
 				}
 			}

@@ -281,7 +281,9 @@ func (m *Model) readAssertions() error {
 	}
 	m.claimText, m.modelText = make(map[string]bool), make(map[string]bool)
 	inClaim := false
-	for line := range strings.Lines(string(moves)) {
+	// SPIN breaks the line before each && of a poll.
+	text := strings.ReplaceAll(string(moves), "\\\n", "")
+	for line := range strings.Lines(text) {
 		if found := section.FindStringSubmatch(line); found != nil {
 			inClaim = found[1] == "CLAIM"
 		}
