@@ -46,7 +46,8 @@ many wake-ups each skips, and the shortest schedule on which they first decide d
 
 Both take the same steps as long as both can: the same process, the same place in the text. They decide
 differently where one can take a step that the other cannot, such as a notification that one
-skips and the other makes. What a macro stands for is at the place of its use.
+skips and the other makes. What a macro stands for is at the place of its use. Beyond the first difference
+the search goes on for the first of each kind: where only the left side skips, and where only the right one does.
 
 A wake-up is a call of the inline aio_notify, or of the one that --notify names. In such a call a step
 that stores to a shared variable writes. A step skips if the call could still come to one that
@@ -140,10 +141,10 @@ func (c *comparer) compare(ctx context.Context, file string, asked bool) error {
 	} else {
 		err = c.show(r, sides, d)
 	}
-	if err != nil || c.trace == "" || d.trace == nil {
+	if err != nil || c.trace == "" || len(d.places) == 0 || d.places[0].trace == nil {
 		return err
 	}
-	if err := d.trace.Save(c.trace); err != nil {
+	if err := d.places[0].trace.Save(c.trace); err != nil {
 		return err
 	}
 	if c.format.value == "text" {
@@ -181,15 +182,14 @@ func (c *comparer) examine(ctx context.Context, s *side) error {
 }
 
 // differ finds where the sides first decide differently, and describes the way there.
-func (c *comparer) differ(ctx context.Context, sides [2]*side) (*difference, error) {
-	res, err := compare.Walk(ctx, compare.Side{System: sides[0].Program, Place: sides[0].placeOf},
-		compare.Side{System: sides[1].Program, Place: sides[1].placeOf}, c.limits())
+func (c *comparer) differ(ctx context.Context, sides [2]*side) (*comparison, error) {
+	res, err := compare.Walk(ctx, sides[0].walked(), sides[1].walked(), c.limits())
 	if err != nil {
 		return nil, err
 	}
-	d := &difference{Result: res}
-	if res.Difference != nil {
-		d.tell(sides)
+	d := &comparison{Result: res}
+	for _, found := range res.Differences {
+		d.places = append(d.places, tell(found, sides))
 	}
 	return d, nil
 }

@@ -11,9 +11,16 @@ import (
 	"github.com/aiocheck/aiocheck/traces"
 )
 
-// difference is where two sides first decide differently, as people read it.
-type difference struct {
+// comparison is what the walk over both sides has come to.
+type comparison struct {
 	*compare.Result
+	places []*difference // the differences
+}
+
+// difference is where two sides decide differently, as people read it.
+type difference struct {
+	kind   compare.Kind
+	steps  int // before
 	thread string
 	turns  [2]turn
 	trace  *traces.Trace // the way there, on the left side
@@ -33,10 +40,11 @@ type action struct {
 	at         model.Position
 }
 
-// tell describes the difference.
-func (d *difference) tell(sides [2]*side) {
-	branches := [2]*compare.Branch{&d.Difference.Left, &d.Difference.Right}
-	thread := d.Difference.Thread()
+// tell describes a difference.
+func tell(found *compare.Difference, sides [2]*side) *difference {
+	d := &difference{kind: found.Kind, steps: len(found.Left.Moves)}
+	branches := [2]*compare.Branch{&found.Left, &found.Right}
+	thread := found.Thread
 	if thread >= 0 {
 		d.thread = sides[0].threadName(branches[0].State, thread)
 	}
@@ -44,7 +52,7 @@ func (d *difference) tell(sides [2]*side) {
 		d.turns[i] = s.turn(branches[i], thread)
 	}
 	if thread < 0 {
-		return
+		return d
 	}
 	// The guard of the one side is at a place of the other as well: its values decide there.
 	places := make(map[compare.Place]bool)
@@ -55,7 +63,8 @@ func (d *difference) tell(sides [2]*side) {
 		d.turns[i].reads = s.reads(branches[i].State, places)
 	}
 	d.trace, d.err = traces.Build(sides[0].Program, sides[0].Program,
-		traces.Path{Moves: d.Difference.Left.Moves, Loop: -1}, sides[0].meta())
+		traces.Path{Moves: found.Left.Moves, Loop: -1}, sides[0].meta())
+	return d
 }
 
 func (s *side) threadName(state model.State, id int) string {

@@ -16,7 +16,7 @@ type compareReport struct {
 	Defines     []string         `json:"defines"` // of both sides
 	Left        sideReport       `json:"left"`
 	Right       sideReport       `json:"right"`
-	Difference  differenceReport `json:"difference"`
+	Comparison  comparisonReport `json:"comparison"`
 	Seconds     float64          `json:"seconds"`
 	MemoryBytes int64            `json:"memory_bytes"` // of the largest search
 	Caveats     []string         `json:"caveats"`
@@ -40,14 +40,19 @@ type wakeupReport struct {
 	Writes   int    `json:"writes"`
 }
 
+type comparisonReport struct {
+	Verdict     string             `json:"verdict"`          // differ, alike, unknown
+	Reason      string             `json:"reason,omitempty"` // why unknown, or why the search for differences ended early
+	Pairs       int                `json:"pairs"`            // of states that were visited
+	Differences []differenceReport `json:"differences"`      // the first, then the first of each kind that it is not
+}
+
 type differenceReport struct {
-	Verdict string      `json:"verdict"`          // differ, alike, unknown
-	Reason  string      `json:"reason,omitempty"` // why unknown
-	Pairs   int         `json:"pairs"`
-	Steps   int         `json:"steps"` // before they differ
-	Thread  string      `json:"thread"`
-	Left    *turnReport `json:"left"` // null unless they differ
-	Right   *turnReport `json:"right"`
+	Kind   string      `json:"kind"`  // left-skips, right-skips, other
+	Steps  int         `json:"steps"` // before they differ
+	Thread string      `json:"thread"`
+	Left   *turnReport `json:"left"`
+	Right  *turnReport `json:"right"`
 }
 
 type turnReport struct {
@@ -62,9 +67,9 @@ type actionReport struct {
 	At   string `json:"at"`
 }
 
-func (c *comparer) newCompareReport(file string, sides [2]*side, d *difference) *compareReport {
+func (c *comparer) newCompareReport(file string, sides [2]*side, d *comparison) *compareReport {
 	r := &compareReport{Schema: "aiocheck.compare/1", Spec: file, Defines: append([]string{}, c.spec.defines...),
-		Difference: d.report(), MemoryBytes: d.Memory, Caveats: []string{}}
+		Comparison: d.report(), MemoryBytes: d.Memory, Caveats: []string{}}
 	r.Left, r.Right = c.sideReport(sides[0], r), c.sideReport(sides[1], r)
 	if d.Verdict == compare.Unknown {
 		r.code = worse(r.code, exitUnknown)
@@ -100,13 +105,14 @@ func (c *comparer) sideReport(s *side, r *compareReport) sideReport {
 	return out
 }
 
-func (d *difference) report() differenceReport {
-	r := differenceReport{Verdict: d.Verdict.String(), Reason: d.Reason, Pairs: d.Pairs}
-	if d.Difference == nil {
-		return r
+func (d *comparison) report() comparisonReport {
+	r := comparisonReport{Verdict: d.Verdict.String(), Reason: d.Reason, Pairs: d.Pairs, Differences: []differenceReport{}}
+	for _, p := range d.places {
+		r.Differences = append(r.Differences, differenceReport{
+			[...]string{compare.OtherKind: "other", compare.LeftSkips: "left-skips", compare.RightSkips: "right-skips"}[p.kind],
+			p.steps, p.thread, p.turns[0].report(), p.turns[1].report(),
+		})
 	}
-	r.Steps, r.Thread = len(d.Difference.Left.Moves), d.thread
-	r.Left, r.Right = d.turns[0].report(), d.turns[1].report()
 	return r
 }
 

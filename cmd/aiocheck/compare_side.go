@@ -57,6 +57,15 @@ func (s *side) read(numbers *compare.Numbering, notify string) {
 
 func (s *side) placeOf(step model.Step) compare.Place { return s.places[step.ID()] }
 
+// walked is the side as it is walked.
+func (s *side) walked() compare.Side {
+	w := compare.Side{System: s.Program, Place: s.placeOf}
+	if s.counts != nil {
+		w.Skips = func(step model.Step) bool { return s.classOf(step) == compare.Skips }
+	}
+	return w
+}
+
 // classOf is what a step does to a call of the inline that wakes.
 func (s *side) classOf(step model.Step) compare.Class {
 	if s.counts == nil {

@@ -10,7 +10,7 @@ import (
 )
 
 // show writes the comparison for people.
-func (c *comparer) show(r *compareReport, sides [2]*side, d *difference) error {
+func (c *comparer) show(r *compareReport, sides [2]*side, d *comparison) error {
 	for _, s := range sides {
 		c.printf("%-6s %s%s\n", s.name+":", traces.Sanitize(s.file), traces.Sanitize(withDefines(s.defines)))
 	}
@@ -22,21 +22,25 @@ func (c *comparer) show(r *compareReport, sides [2]*side, d *difference) error {
 	c.printf("\n")
 	switch d.Verdict {
 	case compare.Unknown:
-		c.printf("whether they decide differently is unknown: %s; alike in %s\n", d.Reason, traces.Count(d.Pairs, "pair"))
+		c.printf("whether they decide differently is unknown: %s, after %s in which they do not\n", d.Reason, traces.Count(d.Pairs, "pair"))
 		return nil
 	case compare.Alike:
 		c.printf("they decide alike in %s that can be reached\n", allPairs(d.Pairs))
 		return nil
 	}
-	c.difference(sides, d)
-	if d.err != nil {
-		c.printf("\nthe schedule is not shown: %v\n", d.err)
+	for i, p := range d.places {
+		if i > 0 {
+			c.printf("\n")
+		}
+		c.title(p, i == 0)
+		if err := c.difference(sides, p); err != nil {
+			return err
+		}
 	}
-	if d.trace == nil {
-		return nil
+	if d.Reason != "" {
+		c.printf("\nwhether they differ in other ways is unknown: %s\n", d.Reason)
 	}
-	c.printf("\n")
-	return d.trace.WriteText(c.out, c.view.options(c.app))
+	return nil
 }
 
 func allPairs(n int) string {
@@ -87,34 +91,54 @@ func (s *side) wakeups() [2]string {
 	return [2]string{fmt.Sprint(n.Skips), fmt.Sprint(n.Writes)}
 }
 
-// difference writes what each side does where they first decide differently.
-func (c *comparer) difference(sides [2]*side, d *difference) {
-	switch n := len(d.Difference.Left.Moves); {
+// title says which difference it is, and when it comes about.
+func (c *comparer) title(d *difference, first bool) {
+	after := "at once"
+	if d.steps > 0 {
+		after = "after " + traces.Count(d.steps, "step")
+	}
+	switch thread := traces.Sanitize(d.thread); {
 	case d.thread == "":
 		c.printf("they differ before the first step\n")
-	case n == 0:
-		c.printf("they decide differently at once: %s\n", traces.Sanitize(d.thread))
+	case first:
+		c.printf("they first decide differently %s: %s\n", after, thread)
+	case d.kind == compare.LeftSkips:
+		c.printf("only the left side skips, first %s: %s\n", after, thread)
 	default:
-		c.printf("they decide alike for %s, then differently: %s\n", traces.Count(n, "step"), traces.Sanitize(d.thread))
+		c.printf("only the right side skips, first %s: %s\n", after, thread)
 	}
+}
+
+// difference writes what each side does where they decide differently, and the way there.
+func (c *comparer) difference(sides [2]*side, d *difference) error {
 	for i := range d.turns {
-		t := &d.turns[i]
-		label := fmt.Sprintf("  %-5s  ", sides[i].name)
-		blank := strings.Repeat(" ", len(label))
-		line := func(text string) {
-			c.printf("%s%s\n", label, traces.Sanitize(text))
-			label = blank
+		c.turn(sides[i].name, &d.turns[i])
+	}
+	if d.err != nil {
+		c.printf("\nthe schedule is not shown: %v\n", d.err)
+	}
+	if d.trace == nil {
+		return nil
+	}
+	c.printf("\n")
+	return d.trace.WriteText(c.out, c.view.options(c.app))
+}
+
+func (c *comparer) turn(name string, t *turn) {
+	label := fmt.Sprintf("  %-5s  ", name)
+	line := func(text string) {
+		c.printf("%s%s\n", label, traces.Sanitize(text))
+		label = strings.Repeat(" ", len(label))
+	}
+	if t.stuck != "" {
+		line(t.stuck)
+	}
+	for _, m := range t.moves {
+		for _, a := range m {
+			line(strings.TrimSpace(fmt.Sprintf("%-6s  %s", a.verb, place(a.at, a.text))))
 		}
-		if t.stuck != "" {
-			line(t.stuck)
-		}
-		for _, m := range t.moves {
-			for _, a := range m {
-				line(strings.TrimSpace(fmt.Sprintf("%-6s  %s", a.verb, place(a.at, a.text))))
-			}
-		}
-		if len(t.reads) > 0 {
-			line("reads   " + strings.Join(t.reads, ", "))
-		}
+	}
+	if len(t.reads) > 0 {
+		line("reads   " + strings.Join(t.reads, ", "))
 	}
 }

@@ -11,8 +11,10 @@
 //
 //   - Alike is said only after a complete walk over all pairs of states that a matched
 //     schedule reaches. A limit or an interrupt gives Unknown, with the reason.
-//   - A Difference is a shortest one, the first in the order of the left system. It has been
-//     replayed step by step on both systems before Walk returns.
+//   - The first Difference is a shortest one, the first in the order of the left system; the
+//     others are shortest of their Kind. Pairs in which the systems differ are not followed
+//     further, in any way. Each has been replayed step by step on both systems before
+//     Walk returns.
 //   - The same systems give the same result; a time or memory limit or an interrupt aside.
 package compare
 
@@ -26,6 +28,9 @@ type Place uint32
 type Side struct {
 	System model.System
 	Place  func(model.Step) Place
+	// Skips says that a step decides not to write. With it, the walk goes on behind the first
+	// difference for those in which only one side skips. It may be nil.
+	Skips func(model.Step) bool
 }
 
 // Limits bound a walk. The zero value does not.
@@ -48,17 +53,32 @@ func (v Verdict) String() string { return [...]string{"unknown", "alike", "diffe
 
 // Result is what Walk has found.
 type Result struct {
-	Verdict    Verdict
-	Reason     string // why Unknown
-	Pairs      int    // of states that were met
-	Memory     int64  // bytes
-	Divergent  bool   // an atomic sequence that never ends was met, and not followed
-	Difference *Difference
+	Verdict     Verdict
+	Reason      string        // why Unknown; under Differ, why no differences of other kinds were looked for to the end
+	Pairs       int           // of states that were visited
+	Memory      int64         // bytes
+	Divergent   bool          // an atomic sequence that never ends was met, and not followed
+	Differences []*Difference // the first, then the first of each Kind that it is not
 }
+
+// Kind is what a Difference is about.
+type Kind uint8
+
+// The kinds. The last two are looked for beyond the first difference of all.
+const (
+	OtherKind Kind = iota
+	LeftSkips      // the left side can skip, and the right one cannot
+	RightSkips
+)
 
 // Difference is a pair of states, reached by the same schedule, in which one system has a
 // transition that the other lacks.
 type Difference struct {
+	Kind Kind
+	// Thread is the one that the difference is told of: that skips on one side only, or the
+	// initiator of the first transition that only one side has; -1 if a program fails before
+	// its first step.
+	Thread      int
 	Left, Right Branch
 }
 
@@ -73,17 +93,4 @@ type Branch struct {
 type Move struct {
 	Steps []model.Step
 	Fault *model.Fault
-}
-
-// Thread is the thread that the difference is told of: the initiator of the first
-// transition that only one side has, -1 if a program fails before its first step.
-func (d *Difference) Thread() int {
-	for _, moves := range [][]Move{d.Left.Only, d.Right.Only} {
-		for _, m := range moves {
-			if len(m.Steps) > 0 {
-				return m.Steps[0].Thread()
-			}
-		}
-	}
-	return -1
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/aiocheck/aiocheck/model"
 )
 
-func side(t *toy) Side { return Side{t, t.place} }
+func side(t *toy) Side { return Side{System: t, Place: t.place} }
 
 func compared(t *testing.T, left, right *toy, limits Limits) *Result {
 	t.Helper()
@@ -47,7 +47,7 @@ func TestDiffer(t *testing.T) {
 	if r.Verdict != Differ {
 		t.Fatalf("got %v, want differ", r.Verdict)
 	}
-	d := r.Difference
+	d := r.Differences[0]
 	// The sleeper looks and says that it sleeps, the waker makes work and calls.
 	want := []int{1, 3, 5, 6}
 	if got := lines(left, d.Left.Moves); !reflect.DeepEqual(got, want) {
@@ -59,8 +59,48 @@ func TestDiffer(t *testing.T) {
 	if l, r := only(left, &d.Left), only(right, &d.Right); !reflect.DeepEqual(l, []int{8}) || !reflect.DeepEqual(r, []int{7}) {
 		t.Errorf("got %v and %v, want 8 and 7", l, r)
 	}
-	if d.Thread() != 1 {
-		t.Errorf("got thread %d, want 1", d.Thread())
+	if d.Thread != 1 {
+		t.Errorf("got thread %d, want 1", d.Thread)
+	}
+}
+
+// With what skips, the walk goes on for a difference in which the other side does.
+func TestKinds(t *testing.T) {
+	left, right := waker(sleeping), waker(func(v []byte) bool { return v[2] != 0 })
+	skips := func(sys *toy) Side {
+		s := side(sys)
+		s.Skips = func(step model.Step) bool { return sys.place(step) == 7 }
+		return s
+	}
+	r, err := Walk(context.Background(), skips(left), skips(right), Limits{})
+	if err != nil || len(r.Differences) != 2 {
+		t.Fatalf("got %+v, %v, want two differences", r, err)
+	}
+	for i, want := range []struct {
+		kind Kind
+		path []int
+	}{{LeftSkips, []int{5, 6}}, {RightSkips, []int{1, 3, 5, 6}}} {
+		d := r.Differences[i]
+		if got := lines(left, d.Left.Moves); d.Kind != want.kind || !reflect.DeepEqual(got, want.path) {
+			t.Errorf("got kind %v after %v, want %v after %v", d.Kind, got, want.kind, want.path)
+		}
+	}
+	if r := compared(t, left, right, Limits{}); len(r.Differences) != 1 {
+		t.Errorf("got %d differences, want the first alone", len(r.Differences))
+	}
+	// What was found stays found when a limit ends the walk.
+	stopped := 0
+	for limit := 1; limit < 20; limit++ {
+		r, err := Walk(context.Background(), skips(left), skips(right), Limits{MaxStates: limit})
+		if err != nil || (r.Verdict == Differ) != (len(r.Differences) > 0) || r.Verdict == Alike {
+			t.Fatalf("got %+v, %v", r, err)
+		}
+		if len(r.Differences) == 1 && r.Reason != "" {
+			stopped++
+		}
+	}
+	if stopped == 0 {
+		t.Error("no limit ended the walk between the two differences")
 	}
 }
 
@@ -69,7 +109,7 @@ func TestAlike(t *testing.T) {
 	right := waker(func(v []byte) bool { return v[2]*2 != 2 })
 	right.offset = 3
 	n := reachable(left)
-	if r := compared(t, left, right, Limits{}); r.Verdict != Alike || r.Pairs != n || r.Difference != nil {
+	if r := compared(t, left, right, Limits{}); r.Verdict != Alike || r.Pairs != n || r.Differences != nil {
 		t.Errorf("got %v after %d pairs, want alike after %d", r.Verdict, r.Pairs, n)
 	}
 }
@@ -121,7 +161,7 @@ func TestFaults(t *testing.T) {
 	left, right := waker(sleeping), waker(sleeping)
 	right.threads[0][3].dead = true
 	r := compared(t, left, right, Limits{})
-	if r.Verdict != Differ || len(r.Difference.Left.Only) != 1 || r.Difference.Right.Only[0].Fault == nil {
+	if r.Verdict != Differ || len(r.Differences[0].Left.Only) != 1 || r.Differences[0].Right.Only[0].Fault == nil {
 		t.Fatalf("got %+v", r)
 	}
 	if r := compared(t, right, right, Limits{}); r.Verdict != Alike {
@@ -129,7 +169,7 @@ func TestFaults(t *testing.T) {
 	}
 	right.fails = &model.Fault{Kind: model.RuntimeError, Message: "divides"}
 	r = compared(t, left, right, Limits{})
-	if r.Verdict != Differ || r.Difference.Thread() != -1 || r.Difference.Right.Only[0].Fault == nil {
+	if r.Verdict != Differ || r.Differences[0].Thread != -1 || r.Differences[0].Right.Only[0].Fault == nil {
 		t.Errorf("got %+v", r)
 	}
 	if r := compared(t, right, right, Limits{}); r.Verdict != Alike {
@@ -184,7 +224,7 @@ func TestRandom(t *testing.T) {
 		switch {
 		case depth < 0 && (got.Verdict != Alike || got.Pairs != pairs):
 			t.Fatalf("seed %d: got %v, %d pairs, want alike, %d", seed, got.Verdict, got.Pairs, pairs)
-		case depth >= 0 && (got.Verdict != Differ || len(got.Difference.Left.Moves) != depth):
+		case depth >= 0 && (got.Verdict != Differ || len(got.Differences[0].Left.Moves) != depth):
 			t.Fatalf("seed %d: got %v, want a difference after %d steps", seed, got.Verdict, depth)
 		}
 	}

@@ -101,6 +101,17 @@ func (m *moves) only() (out []Move) {
 	return out
 }
 
+// unmatched is the initiator of the first move without a match in which a step is one of those asked
+// for, -1 if there is none.
+func (m *moves) unmatched(is func(model.Step) bool) int {
+	for i := range m.list {
+		if is != nil && !m.list[i].matched && slices.ContainsFunc(m.stepsOf(i), is) {
+			return m.stepsOf(i)[0].Thread()
+		}
+	}
+	return -1
+}
+
 // trimmed is a state without the zero bytes at its end, which say nothing.
 func trimmed(s []byte) []byte {
 	n := len(s)

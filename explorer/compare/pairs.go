@@ -12,7 +12,8 @@ import (
 )
 
 // Walk walks both systems in step, and finds a shortest schedule after which one of them
-// has a transition that the other lacks. An error says that a system, or this package, is at fault.
+// has a transition that the other lacks. Transitions of one state that are the same are matched
+// in their order. An error says that a system, or this package, is at fault.
 func Walk(ctx context.Context, left, right Side, limits Limits) (*Result, error) {
 	p := &pairs{
 		left:  moves{side: &left, exp: left.System.NewExpander()},
@@ -54,13 +55,13 @@ func failed(left, right *model.Fault) *Result {
 	if left != nil && right != nil {
 		return &Result{Verdict: Alike}
 	}
-	d := &Difference{}
+	d := &Difference{Thread: -1}
 	if left != nil {
 		d.Left.Only = []Move{{Fault: left}}
 	} else {
 		d.Right.Only = []Move{{Fault: right}}
 	}
-	return &Result{Verdict: Differ, Difference: d}
+	return &Result{Verdict: Differ, Differences: []*Difference{d}}
 }
 
 // pairs walks over pairs of states. A pair is stored as the length of the left
@@ -86,33 +87,60 @@ func decode(pair []byte) (left, right []byte) {
 
 func (p *pairs) run() (*Result, error) {
 	w, r := p.walk, &Result{}
+	var seen [RightSkips + 1]bool
 	for pair := w.state(); pair != nil; pair = w.state() {
-		if differ := p.expand(pair); differ && !w.ended() {
+		differ := p.expand(pair)
+		if w.ended() {
+			break
+		}
+		r.Pairs++
+		r.Divergent = r.Divergent || p.left.sum.Divergent || p.right.sum.Divergent
+		if !differ {
+			w.flush(w.next - 1)
+			continue
+		}
+		w.writer.Reset()
+		kind, thread := p.kind()
+		if len(r.Differences) == 0 || kind != OtherKind && !seen[kind] {
 			d, err := p.difference(w.next - 1)
 			if err != nil {
 				return nil, err
 			}
-			r.Verdict, r.Difference = Differ, d
+			d.Kind, d.Thread = kind, thread
+			r.Differences = append(r.Differences, d)
+		}
+		seen[kind] = true
+		if seen[LeftSkips] && seen[RightSkips] || p.left.side.Skips == nil && p.right.side.Skips == nil {
 			break
 		}
-		if w.ended() {
-			break
-		}
-		r.Divergent = r.Divergent || p.left.sum.Divergent || p.right.sum.Divergent
-		w.flush(w.next - 1)
 	}
 	if w.err != nil {
 		return nil, w.err
 	}
-	r.Pairs, r.Memory = int(w.met), w.store.Memory()
+	r.Memory, r.Reason = w.store.Memory(), w.reason
 	switch {
-	case r.Verdict == Differ:
-	case w.reason == "":
+	case len(r.Differences) > 0:
+		r.Verdict = Differ
+	case r.Reason == "":
 		r.Verdict = Alike
-	default:
-		r.Reason = w.reason
 	}
 	return r, nil
+}
+
+// kind is that of the difference between the states just expanded, with its thread.
+func (p *pairs) kind() (Kind, int) {
+	left, right := p.left.unmatched(p.left.side.Skips), p.right.unmatched(p.right.side.Skips)
+	switch {
+	case left >= 0 && right < 0:
+		return LeftSkips, left
+	case right >= 0 && left < 0:
+		return RightSkips, right
+	}
+	any := func(model.Step) bool { return true }
+	if left = p.left.unmatched(any); left < 0 {
+		left = p.right.unmatched(any)
+	}
+	return OtherKind, left
 }
 
 // expand puts the pairs behind a pair into the batch, and says whether the two differ.
