@@ -72,7 +72,8 @@ func (v *vetter) shared(n *flow.Node) {
 	}
 	var names []string
 	for _, a := range v.p.Describe(model.NewStep(0, n.ID)).Accesses {
-		if !slices.Contains(names, a.Var) {
+		ghost := strings.HasPrefix(a.Var, "in(") || strings.Contains(a.Var, "@") // where others stand is no memory
+		if !ghost && !slices.Contains(names, a.Var) {
 			names = append(names, a.Var)
 		}
 	}
