@@ -37,6 +37,7 @@ type checker struct {
 	quiet      bool
 	verbose    bool
 	claims     []string
+	invariants []string
 	view       tableFlags
 }
 
@@ -63,6 +64,8 @@ that of the worst: 2 before 1 before 3.`,
   aiocheck check -D BUG -D N=3 first.pml
   aiocheck check -p safety --trace bug.itf.json first.pml
   aiocheck check -p wakes --fairness weak --max-memory 4G --timeout 10m first.pml
+  aiocheck check --invariant 'exists(t: in(t, notify)) -> ready' first.pml
+  aiocheck check -p safety --invariant 'wakes=[] (ready -> <> !ready)' first.pml
   aiocheck check --format json *.pml
   aiocheck check
   aiocheck check --claim 4`,
@@ -73,7 +76,7 @@ that of the worst: 2 before 1 before 3.`,
 				return usage(cmd, "--claim is for the catalogue, want it without a spec")
 			case len(args) > 0:
 				return nil
-			case f.Changed("define"), f.Changed("property"), f.Changed("fairness"):
+			case f.Changed("define"), f.Changed("property"), f.Changed("fairness"), f.Changed("invariant"):
 				return usage(cmd, "got no spec, and the catalogue says by itself what its claims are checked with")
 			case f.Changed("trace") && len(c.claims) == 0:
 				return usage(cmd, "--trace: want a spec or a --claim")
@@ -92,6 +95,8 @@ func (c *checker) addFlags(cmd *cobra.Command) {
 	c.spec.add(f)
 	f.StringArrayVarP(&c.properties, "property", "p", nil,
 		"check only this `property`: safety, never, accept, progress or the name of an ltl formula (repeatable)")
+	f.StringArrayVar(&c.invariants, "invariant", nil,
+		"check that this `[NAME=]FORMULA` holds too, in every state unless it has temporal operators; its name is inv_0, inv_1, ... (repeatable)")
 	f.StringArrayVar(&c.claims, "claim", nil, "check this claim of the catalogue, by its `id` (repeatable)")
 	f.Var(&c.fairness, "fairness", "what is assumed of the scheduler; weak: who is always able to move, moves")
 	f.BoolVar(&c.full, "full", false, "visit every state; no reduction")
@@ -155,7 +160,11 @@ func (c *checker) checkFile(ctx context.Context, file string) (*report, error) {
 	if err != nil {
 		return r, err
 	}
-	props, err := choose(s.Properties(), s.Unstated(), c.properties)
+	added, err := s.state(c.invariants)
+	if err != nil {
+		return r, err
+	}
+	props, err := choose(s.Properties(), s.Unstated(), c.selected(added))
 	if err != nil {
 		return r, fmt.Errorf("%s: %w", file, err)
 	}

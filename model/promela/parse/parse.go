@@ -109,7 +109,7 @@ func (p *parser) want(what string) {
 }
 
 var keywords = func() []string {
-	var long []string
+	long := []string{"exists", "forall"} // words where they quantify
 	for _, w := range token.Keywords() {
 		if len(w) > 3 {
 			long = append(long, w)
