@@ -180,24 +180,21 @@ func (s *side) inside(inline string, state model.State) string {
 	return strings.Join(names, ", ")
 }
 
-// holds evaluates a formula in a state. The spec is read once more with the formula as
-// an invariant behind it, which the states do not depend on.
+// holds evaluates a formula in a state. It is an invariant of the spec read once more, which
+// has the same states: nothing but variables and places of control is asked for.
 func (s *side) holds(formula string, state model.State) (bool, error) {
-	const name = "aiocheck_asks"
 	p, err := promela.Load(s.file, promela.Options{Defines: s.defines, ReadFile: func(file string) ([]byte, error) {
-		text := []byte(strings.Join(s.Source(file), "\n"))
-		if file == s.file {
-			text = fmt.Appendf(text, "\nltl %s { [] (%s) }\n", name, formula)
-		}
-		return text, nil
+		return []byte(strings.Join(s.Source(file), "\n")), nil
 	}})
 	if err != nil {
 		return false, err
 	}
-	for _, prop := range p.Properties() {
-		if prop.Name == name && len(prop.Invariants) == 1 {
-			return p.NewExpander().Eval(prop.Invariants[0], state)
-		}
+	prop, err := p.Invariant("aiocheck_compare", formula)
+	if err != nil {
+		return false, err
 	}
-	return false, fmt.Errorf("%s is no formula over one state", formula)
+	if len(prop.Invariants) != 1 {
+		return false, fmt.Errorf("%s is no formula over one state", formula)
+	}
+	return p.NewExpander().Eval(prop.Invariants[0], state)
 }
