@@ -8,8 +8,8 @@
  *         -D 'OPTIMIZE=!exists(t: in_prepare_or_poll(t))'      never does
  *
  * in(t, f) holds while thread t stands inside the inline f. SPIN has neither
- * in() nor exists(); for it, ghosts follow the threads and the two conditions
- * read any(in_dispatching) and !any(in_prepare_or_poll).
+ * in() nor exists(). For it, ghosts follow the threads, and the conditions have
+ * names (below), such as OPTIMIZE=none_in_prepare_or_poll.
  *
  * Sizes and common variants: sizes.h, common.h.
  */
@@ -68,13 +68,20 @@ bool g_aio_poll[THREADS], g_aio_poll_2[THREADS];
 #define ghost(assignment)   assignment;
 #endif
 
+#define in_aio_poll_and_dispatching(t)  (in_aio_poll(t) && in_dispatching(t))
+#define in_aio_poll_not_dispatching(t)  (in_aio_poll(t) && !in_dispatching(t))
+#define in_aio_poll_not_innermost(t)    (in_aio_poll(t) && !in_dispatching_innermost(t))
+
+/* The conditions of the catalogue. */
+#define some_dispatching                    any(in_dispatching)
+#define some_dispatching_in_aio_poll        any(in_aio_poll_and_dispatching)
+#define none_in_prepare_or_poll             !any(in_prepare_or_poll)
+#define none_in_aio_poll_not_dispatching    !any(in_aio_poll_not_dispatching)
+#define none_in_aio_poll_not_innermost      !any(in_aio_poll_not_innermost)
+
 #ifndef OPTIMIZE
-#define OPTIMIZE            !any(in_prepare_or_poll)
+#define OPTIMIZE                            none_in_prepare_or_poll
 #endif
-/* Between the two conditions of the message: in aio_poll, and (not) dispatching. */
-#define in_aio_poll_and_dispatching(t)      (in_aio_poll(t) && in_dispatching(t))
-#define in_aio_poll_not_dispatching(t)      (in_aio_poll(t) && !in_dispatching(t))
-#define in_aio_poll_not_innermost(t)        (in_aio_poll(t) && !in_dispatching_innermost(t))
 
 inline aio_notify()
 {
