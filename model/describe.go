@@ -27,7 +27,18 @@ type Position struct {
 type Frame struct {
 	Name string   // the inline's or macro's name
 	At   Position // where it is expanded
+	Args []Arg    // of an inline, in order
 }
+
+// Arg is an argument of an inline: a piece of text in the place of a parameter.
+type Arg struct {
+	Name string // of the parameter
+	Text string // as written at the call
+	Out  bool   // a variable that the inline assigns to
+}
+
+// Same says that f and g are the same call, as far as one frame alone can tell.
+func (f *Frame) Same(g *Frame) bool { return f.Name == g.Name && f.At == g.At }
 
 // StepInfo describes a step.
 type StepInfo struct {

@@ -162,6 +162,7 @@ type (
 	InlineCall struct {
 		Pos    token.Pos
 		Name   string
+		Params []string
 		Args   []string // as written
 		Result *VarRef
 		Body   *Sequence

@@ -139,9 +139,7 @@ func (b *builder) node(s ast.Stmt) *node {
 		if s.Result != nil {
 			b.r.Result(s.Result)
 		}
-		b.inlines = append(b.inlines, model.Frame{Name: s.Name, At: position(s.Pos)})
-		body := b.sequence(s.Body)
-		b.inlines = b.inlines[:len(b.inlines)-1]
+		body := b.call(s)
 		return &node{kind: block, body: body, pos: pos, text: s.Name}
 	case *ast.Unless:
 		return b.unless(s)

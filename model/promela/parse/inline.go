@@ -89,6 +89,7 @@ func (p *parser) expand(c *ast.InlineCall, in *inline, at token.Token) ast.Stmt 
 		p.advance()
 		return &ast.ExprStmt{Pos: c.Pos, X: truth(c.Pos)}
 	}
+	c.Params = in.params
 	for _, a := range args {
 		c.Args = append(c.Args, joined(a))
 	}

@@ -68,16 +68,7 @@ func (p *Program) Vars(s model.State) []model.VarValue {
 	m := newMachine(p)
 	m.load(s)
 	d := &describer{p: p, m: m, thread: -1}
-	for _, v := range p.flow.Sema.Globals {
-		d.variable(v, v.Name, p.shape.globals+v.Off)
-	}
-	for pid, off := range m.proc {
-		b := m.enter(pid)
-		d.thread = pid
-		for _, v := range b.proc.Vars {
-			d.variable(v, v.Name, int(off)+p.shape.varOff+v.Off)
-		}
-	}
+	d.all()
 	return d.out
 }
 
@@ -86,6 +77,21 @@ type describer struct {
 	m      *machine
 	thread int
 	out    []model.VarValue
+	at     []int // the offset of each in the vector
+}
+
+func (d *describer) all() {
+	sh := &d.p.shape
+	for _, v := range d.p.flow.Sema.Globals {
+		d.variable(v, v.Name, sh.globals+v.Off)
+	}
+	for pid, off := range d.m.proc {
+		b := d.m.enter(pid)
+		d.thread = pid
+		for _, v := range b.proc.Vars {
+			d.variable(v, v.Name, int(off)+sh.varOff+v.Off)
+		}
+	}
 }
 
 func (d *describer) variable(v *sema.Var, name string, off int) {
@@ -102,6 +108,7 @@ func (d *describer) variable(v *sema.Var, name string, off int) {
 			continue
 		}
 		d.out = append(d.out, model.VarValue{Name: full, Thread: d.thread, Value: d.value(v.Type, load(d.m.v, at, v.Type), true)})
+		d.at = append(d.at, at)
 	}
 }
 
