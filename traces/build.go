@@ -58,6 +58,7 @@ func Build(sys model.System, d model.Describer, p Path, m Meta) (*Trace, error) 
 		return nil, errors.New("the cycle does not end in the state in which it starts")
 	}
 	b.enabled()
+	b.t.Why = b.t.Explain(b.x, d, b.states).sentences(b.t)
 	return b.t, nil
 }
 
@@ -67,6 +68,7 @@ type builder struct {
 	x       model.Expander
 	d       model.Describer
 	cur     model.State
+	states  []model.State // those of t
 	entries int
 }
 
@@ -102,6 +104,7 @@ func (b *builder) state(s model.State) error {
 		return fmt.Errorf("%w: %d states and more", ErrTooLong, len(b.t.States))
 	}
 	b.t.States = append(b.t.States, st)
+	b.states = append(b.states, b.cur)
 	return nil
 }
 

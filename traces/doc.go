@@ -28,9 +28,11 @@
 //	shortest                     whether no shorter counterexample exists
 //	names                        the numbers of mtype constants
 //	enabled                      the threads that can move in the last state, if known
+//	why                          what explains the end, in sentences
 //
 // In every state: index; step, what led there (thread, proc, id, move, text,
-// at, stack, accesses, from, to, atomic, output, fault); threads, those that
+// at, stack, accesses, from, to, atomic, output, fault); in stack the inline calls
+// around the statement with their arguments (args: name, text, out); threads, those that
 // stand elsewhere than in the state before; gone, those that died.
 //
 // # Laws

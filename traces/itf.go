@@ -41,6 +41,7 @@ type (
 		Shortest bool             `json:"shortest"`
 		Names    map[string]int64 `json:"names,omitempty"`
 		Enabled  *[]int           `json:"enabled,omitempty"`
+		Why      []string         `json:"why,omitempty"`
 	}
 	itfState struct {
 		Index   int         `json:"index"`
@@ -64,8 +65,14 @@ type (
 		Fault    *itfFault   `json:"fault,omitempty"`
 	}
 	itfFrame struct {
+		Name string   `json:"name"`
+		At   itfPos   `json:"at"`
+		Args []itfArg `json:"args,omitempty"`
+	}
+	itfArg struct {
 		Name string `json:"name"`
-		At   itfPos `json:"at"`
+		Text string `json:"text"`
+		Out  bool   `json:"out,omitempty"`
 	}
 	itfAccess struct {
 		Kind string `json:"kind"`

@@ -125,6 +125,7 @@ func (d *itfReader) meta(m *itfMeta) {
 	if len(m.Defines) > 0 {
 		d.t.Meta.Defines = m.Defines
 	}
+	d.t.Why = m.Why
 }
 
 func (d *itfReader) enabled(ids *[]int) error {
@@ -199,7 +200,11 @@ func (d *itfReader) step(in *itfStep) error {
 	out.Info = model.StepInfo{Thread: in.Thread, Proc: in.Proc, Text: in.Text, Pos: model.Position(in.At),
 		From: in.From, To: in.To, Atomic: in.Atomic}
 	for _, f := range in.Stack {
-		out.Info.Stack = append(out.Info.Stack, model.Frame{Name: f.Name, At: model.Position(f.At)})
+		frame := model.Frame{Name: f.Name, At: model.Position(f.At)}
+		for _, a := range f.Args {
+			frame.Args = append(frame.Args, model.Arg(a))
+		}
+		out.Info.Stack = append(out.Info.Stack, frame)
 	}
 	for _, a := range in.Accesses {
 		kind, err := accessKind(a.Kind)

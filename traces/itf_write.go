@@ -74,6 +74,7 @@ func (e *itfWriter) top() {
 		Version: FormatVersion, Tool: m.Tool, Spec: m.Spec, Hash: m.Hash, Defines: m.Defines,
 		Property: m.Property, Formula: m.Formula, Kind: m.Kind, Message: m.Message,
 		At: itfPos(m.Pos), Quote: m.Quote, Shortest: m.Shortest, Names: e.names,
+		Why: e.t.Why,
 	}
 	if own.Defines == nil {
 		own.Defines = []string{}
@@ -126,7 +127,11 @@ func itfStepOf(s *Step) *itfStep {
 		At: itfPos(s.Info.Pos), From: s.Info.From, To: s.Info.To, Atomic: s.Info.Atomic, Output: s.Output,
 	}
 	for _, f := range s.Info.Stack {
-		out.Stack = append(out.Stack, itfFrame{Name: f.Name, At: itfPos(f.At)})
+		frame := itfFrame{Name: f.Name, At: itfPos(f.At)}
+		for _, a := range f.Args {
+			frame.Args = append(frame.Args, itfArg(a))
+		}
+		out.Stack = append(out.Stack, frame)
 	}
 	for _, a := range s.Info.Accesses {
 		out.Accesses = append(out.Accesses, itfAccess{Kind: a.Kind.String(), Var: a.Var})

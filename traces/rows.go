@@ -13,8 +13,10 @@ type row struct {
 	number string
 	thread string // its name; empty for a remark
 	text   string
+	args   []string // pieces behind the text, of a call
 	at     model.Position
 	notes  []string
+	depth  int // of a call and what it does; 0 outside of any
 }
 
 // The remarks that mark a cycle.
@@ -23,108 +25,35 @@ const (
 	stutters   = "^^^ then nothing more happens, for ever"
 )
 
-// rows writes the run down, one row a step or, folded, one row a call of an inline
-// that nothing came into the midst of.
+// rows writes the run down: one row a step, or folded to the calls of inlines.
 func (t *Trace) rows(folded bool) []row {
-	var out []row
-	for _, g := range t.segments(folded) {
-		if t.Loop >= 0 && g.first == t.Loop {
-			out = append(out, row{text: cycleStart})
-		}
-		if g.call() {
-			out = append(out, t.callRow(&g))
-			if g.whole {
-				continue
-			}
-		}
-		for i := g.first; i <= g.last; i++ {
-			r := t.stepRow(i)
-			if g.call() {
-				r.text = "  " + r.text
-			}
-			out = append(out, r)
-		}
+	if folded {
+		return t.foldedRows()
 	}
+	var out []row
+	for i := range t.Steps {
+		out = append(out, t.cycleMark(i)...)
+		out = append(out, t.stepRow(i))
+	}
+	return append(out, t.cycleEnd()...)
+}
+
+// cycleMark is the remark in front of step i, if the cycle starts there.
+func (t *Trace) cycleMark(i int) []row {
+	if t.Loop >= 0 && i == t.Loop {
+		return []row{{text: cycleStart}}
+	}
+	return nil
+}
+
+func (t *Trace) cycleEnd() []row {
 	switch {
 	case t.Stutters():
-		out = append(out, row{text: stutters})
+		return []row{{text: stutters}}
 	case t.Loop >= 0:
-		out = append(out, row{text: "^^^ back to step " + strconv.Itoa(t.Steps[t.Loop].Move+1)})
+		return []row{{text: "^^^ back to step " + strconv.Itoa(t.Steps[t.Loop].Move+1)}}
 	}
-	return out
-}
-
-// segment is a run of steps of one thread inside one call of an inline, or a
-// single step outside of any.
-type segment struct {
-	first, last int
-	frame       model.Frame // the outermost call; zero for none
-	whole       bool        // the call begins and ends here
-	continues   bool        // it began in an earlier segment
-}
-
-func (g *segment) call() bool { return g.frame.Name != "" }
-
-func (t *Trace) segments(folded bool) []segment {
-	var out []segment
-	for i := range t.Steps {
-		frame := model.Frame{}
-		if stack := t.Steps[i].Info.Stack; folded && len(stack) > 0 {
-			frame = stack[0]
-		}
-		if n := len(out); n > 0 && frame.Name != "" && i != t.Loop && out[n-1].frame == frame &&
-			t.Steps[i-1].Step.Thread() == t.Steps[i].Step.Thread() {
-			out[n-1].last = i
-			continue
-		}
-		out = append(out, segment{first: i, last: i, frame: frame})
-	}
-	// A call that goes on in the thread's next segment is no whole one; nor is the
-	// last thing that a thread does, for it may stand there still, unless it has ended.
-	next := make(map[int]*segment)
-	for i := len(out) - 1; i >= 0; i-- {
-		g := &out[i]
-		thread := t.Steps[g.first].Step.Thread()
-		if n := next[thread]; n != nil && g.call() {
-			n.continues = n.frame == g.frame
-			n.whole = n.whole && !n.continues
-			g.whole = !n.continues
-		} else if g.call() {
-			g.whole = n == nil && t.ended(thread)
-		}
-		next[thread] = g
-	}
-	return out
-}
-
-// ended says that a thread is at its end in the last state, or gone.
-func (t *Trace) ended(thread int) bool {
-	for _, info := range t.Last().Threads {
-		if info.ID == thread {
-			return info.Text == threadEnd
-		}
-	}
-	return true
-}
-
-func (t *Trace) callRow(g *segment) row {
-	s := &t.Steps[g.first]
-	r := row{
-		thread: ThreadName(s.Info.Proc, s.Thread()),
-		text:   Sanitize(g.frame.Name) + "()",
-		at:     g.frame.At,
-	}
-	if g.continues {
-		r.text += " goes on"
-	}
-	if g.whole {
-		r.number = t.number(g.first)
-		if last := t.Steps[g.last].Move; r.number != "" && last > t.Steps[g.first].Move {
-			r.number += "-" + strconv.Itoa(last+1)
-		}
-		r.notes = t.notes(g.first, g.last)
-	}
-	return r
+	return nil
 }
 
 func (t *Trace) stepRow(i int) row {
@@ -151,13 +80,20 @@ func (t *Trace) number(i int) string {
 func (t *Trace) notes(first, last int) []string {
 	notes := Changes(&t.States[first], &t.States[last+1], t.Steps[first].Step.Thread())
 	for i := first; i <= last; i++ {
-		s := &t.Steps[i]
-		if s.Output != "" {
-			notes = append(notes, "prints "+strconv.Quote(s.Output))
-		}
-		if s.Fault != nil {
-			notes = append(notes, "!!! "+Sanitize(s.Fault.Message))
-		}
+		notes = append(notes, t.events(i)...)
+	}
+	return notes
+}
+
+// events tells what step i printed and broke.
+func (t *Trace) events(i int) []string {
+	var notes []string
+	s := &t.Steps[i]
+	if s.Output != "" {
+		notes = append(notes, "prints "+strconv.Quote(s.Output))
+	}
+	if s.Fault != nil {
+		notes = append(notes, "!!! "+Sanitize(s.Fault.Message))
 	}
 	return notes
 }

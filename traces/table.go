@@ -41,7 +41,7 @@ func (t *table) measure() {
 		c.width = textWidth(c.head)
 		for _, l := range t.lines {
 			if l.remark == "" {
-				c.width = max(c.width, textWidth(strings.Join(l.cells[i], pieceJoin)))
+				c.width = max(c.width, textWidth(joined(l.cells[i])))
 			}
 		}
 	}
@@ -110,22 +110,57 @@ func (t *table) renderLine(b *strings.Builder, cells []cell) {
 	}
 }
 
+// between is what parts a piece from the next: nothing behind the name of a call.
+func between(piece string) string {
+	if strings.HasSuffix(piece, "(") {
+		return ""
+	}
+	return pieceJoin
+}
+
+// joined is all pieces on one line.
+func joined(pieces []string) string {
+	var b strings.Builder
+	for i, p := range pieces {
+		b.WriteString(p)
+		if i < len(pieces)-1 {
+			b.WriteString(between(p))
+		}
+	}
+	return b.String()
+}
+
 // wrap puts as many pieces on a line as fit, and cuts those that are too long
-// for a line of their own.
+// for a line of their own. Further lines are indented as the first, those of a call more.
 func wrap(pieces []string, width int) []string {
 	var out []string
 	for i, p := range pieces {
-		if i < len(pieces)-1 {
-			p += strings.TrimRight(pieceJoin, " ")
+		sep := ""
+		if i > 0 {
+			sep = strings.TrimLeft(between(pieces[i-1]), ",")
 		}
-		p = truncate(p, width)
-		if n := len(out); n > 0 && textWidth(out[n-1])+1+textWidth(p) <= width {
-			out[n-1] += " " + p
+		if i < len(pieces)-1 {
+			p += strings.TrimRight(between(p), " ")
+		}
+		if n := len(out); n > 0 && textWidth(out[n-1]+sep+p) <= width {
+			out[n-1] += sep + p
 			continue
 		}
-		out = append(out, p)
+		if i > 0 {
+			p = below(pieces[0]) + p
+		}
+		out = append(out, truncate(p, width))
 	}
 	return out
+}
+
+// below is the indentation of what follows the piece first on a line of its own.
+func below(first string) string {
+	lead := first[:len(first)-len(strings.TrimLeft(first, " "))]
+	if strings.HasSuffix(first, "(") {
+		lead += "    "
+	}
+	return lead
 }
 
 // truncate cuts s to width characters, with a sign that it did.

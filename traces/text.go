@@ -26,6 +26,7 @@ func (t *Trace) WriteText(w io.Writer, o TextOptions) error {
 		b.WriteString("\nthe program fails before its first step\n")
 	} else {
 		t.schedule(&b, o)
+		t.why(&b, o.Width)
 		b.WriteString("\n")
 		t.Last().text(&b, t.Enabled, o.Width)
 		t.gone(&b)
@@ -55,6 +56,40 @@ func (t *Trace) head(b *strings.Builder, width int) {
 		what = "counterexample"
 	}
 	fmt.Fprintf(b, "%s of %s%s: %s\n", what, Sanitize(m.Spec), defines(m.Defines), Count(t.Moves(), "step"))
+}
+
+// why writes the explanation and what each thread called last, each on lines of its own.
+func (t *Trace) why(b *strings.Builder, width int) {
+	paragraphs(b, "why", t.Why, width)
+	paragraphs(b, "last calls, by step", t.lastCalls(), width)
+}
+
+func paragraphs(b *strings.Builder, title string, list []string, width int) {
+	if len(list) == 0 {
+		return
+	}
+	b.WriteString("\n" + title + "\n")
+	for _, s := range list {
+		for i, l := range fill(Sanitize(s), width-4) {
+			b.WriteString(map[bool]string{true: "  ", false: "    "}[i == 0] + l + "\n")
+		}
+	}
+}
+
+// fill breaks text at blanks into lines of at most width characters; 0 or less is no bound.
+func fill(s string, width int) []string {
+	if width <= 0 {
+		return []string{s}
+	}
+	var out []string
+	for _, word := range strings.Split(s, " ") {
+		if n := len(out); n > 0 && textWidth(out[n-1])+1+textWidth(word) <= width {
+			out[n-1] += " " + word
+		} else {
+			out = append(out, word)
+		}
+	}
+	return out
 }
 
 // Violation is a kind of violation with its message, which some kinds need no
@@ -109,10 +144,12 @@ func (t *Trace) schedule(b *strings.Builder, o TextOptions) {
 		return
 	}
 	rows := t.rows(!o.Steps)
-	active, idle := t.threadNames()
 	b.WriteString("\n")
-	for _, names := range [][]string{slices.Concat(active, idle), active} {
-		slices.SortStableFunc(names, func(x, y string) int { return cmp.Compare(pidOf(x), pidOf(y)) })
+	if !o.Steps && t.layDiagram(b, rows, o.Width) {
+		return
+	}
+	active, idle := t.threadNames()
+	for _, names := range [][]string{byNumber(active, idle), byNumber(active)} {
 		if wide := wideTable(rows, names); wide.fit(o.Width) {
 			wide.render(b)
 			return
@@ -121,6 +158,13 @@ func (t *Trace) schedule(b *strings.Builder, o TextOptions) {
 	narrow := narrowTable(rows)
 	narrow.fit(o.Width)
 	narrow.render(b)
+}
+
+// byNumber sorts names of threads.
+func byNumber(names ...[]string) []string {
+	out := slices.Concat(names...)
+	slices.SortStableFunc(out, func(x, y string) int { return cmp.Compare(pidOf(x), pidOf(y)) })
+	return out
 }
 
 func pidOf(name string) int {
@@ -173,7 +217,7 @@ func wideTable(rows []row, names []string) *table {
 		}
 		cells := make([]cell, len(t.cols))
 		cells[0] = cell{r.number}
-		cells[1+index[r.thread]] = cell{r.text}
+		cells[1+index[r.thread]] = append(cell{r.text}, r.args...)
 		cells[len(cells)-2] = cell{r.place(file)}
 		cells[len(cells)-1] = r.notes
 		t.lines = append(t.lines, line{cells: cells})
@@ -192,7 +236,7 @@ func narrowTable(rows []row) *table {
 			t.lines = append(t.lines, line{remark: r.text})
 			continue
 		}
-		t.lines = append(t.lines, line{cells: []cell{{r.number}, {heading(r.thread)}, {r.text}, {r.place(file)}, r.notes}})
+		t.lines = append(t.lines, line{cells: []cell{{r.number}, {heading(r.thread)}, append(cell{r.text}, r.args...), {r.place(file)}, r.notes}})
 	}
 	return t
 }

@@ -27,6 +27,9 @@ type Trace struct {
 	// Enabled are the threads that can move in the last state; nil when that
 	// is not known, as after a step that failed.
 	Enabled []int
+
+	// Why explains the end in sentences, one line each, that follow from the trace itself.
+	Why []string
 }
 
 // Meta says where a trace comes from and what it shows.

@@ -54,6 +54,7 @@ func samples(t *testing.T) map[string]*traces.Trace {
 		"nothing": build(t, lostWakeup(), traces.Path{Loop: -1}, traces.Meta{}),
 		"rich":    rich(),
 		"crowd":   crowd(),
+		"nested":  nested(),
 	}
 }
 
@@ -106,7 +107,45 @@ func rich() *traces.Trace {
 				Threads: []model.ThreadInfo{thread(0, "init", "end")}},
 		},
 		Enabled: []int{0},
+		Why:     []string{"init:0 sleeps on `m == ack`, but \x1b m = 0.", "Step 2 skipped the wake-up."},
 	}
+}
+
+// nested has calls inside calls, which come back to their caller, and arguments of all sorts.
+func nested() *traces.Trace {
+	frame := func(name string, line int, args ...model.Arg) model.Frame {
+		return model.Frame{Name: name, At: model.Position{File: "n.pml", Line: line, Col: 1}, Args: args}
+	}
+	poll := frame("qemu_poll_ns", 9, model.Arg{Name: "timeout_ns", Text: "ns"}, model.Arg{Name: "ready", Text: "r", Out: true},
+		model.Arg{Name: "blocking", Text: "!(false)"}, model.Arg{Name: "n", Text: "a[i]"})
+	outer, inner := frame("aio_poll", 3, model.Arg{Name: "lock", Text: "m", Out: true}), frame("thread_pool_completion_bh", 4)
+	leaf := frame("aio_notify", 5, model.Arg{Name: "forever", Text: "(-1)"})
+	calls := [][]model.Frame{nil, {outer}, {outer, inner}, {outer, inner, leaf}, {poll}, {outer, inner}, {outer}, nil, {poll}, {outer, inner, leaf}, {outer}}
+	t := &traces.Trace{Meta: traces.Meta{Version: 1, Spec: "n.pml", Tool: "t"}, Loop: -1, Enabled: []int{}}
+	state := func(m int64) traces.State {
+		v := func(name string, thread int, n int64) model.VarValue {
+			return model.VarValue{Name: name, Thread: thread, Value: model.Value{Int: n}}
+		}
+		at := func(id int, proc string) model.ThreadInfo { return model.ThreadInfo{ID: id, Proc: proc, Text: "m"} }
+		return traces.State{Vars: []model.VarValue{v("m", -1, m), v("a[0]", -1, 4), v("a[1]", -1, 5), v("ns", 1, -1), v("i", 1, 1), v("r", 1, 0)},
+			Threads: []model.ThreadInfo{at(0, "vcpu"), at(1, "iothread")}}
+	}
+	m := int64(0)
+	t.States = append(t.States, state(m))
+	for i, stack := range calls {
+		s := traces.Step{Step: model.NewStep(0, i), Move: i, Info: model.StepInfo{Proc: "vcpu", Text: "guard", Stack: stack,
+			Accesses: []model.Access{{Kind: model.Load, Var: "m"}}}}
+		if len(stack) > 0 && stack[0].Name == poll.Name {
+			s.Step, s.Info.Proc, s.Info.Thread = model.NewStep(1, i), "iothread", 1
+		}
+		if i == 2 || i == 5 {
+			m++
+			s.Info.Text = "m++"
+		}
+		t.Steps = append(t.Steps, s)
+		t.States = append(t.States, state(m))
+	}
+	return t
 }
 
 // crowd has more processes than fit beside each other.

@@ -244,7 +244,7 @@ func (s *spec) trace(p model.Property, f *explorer.Finding) (*traces.Trace, erro
 	m.Property, m.Formula = p.Name, p.Text
 	m.Kind, m.Message, m.Shortest = f.Kind.String(), f.Message, f.Shortest
 	s.place(&m, p.Pos)
-	t, err := traces.Build(s.Program, s.Program, traces.Path(f.Path), m)
+	t, err := traces.Build(s.Program, s.Program, s.tidy(p, traces.Path(f.Path)), m)
 	if err != nil {
 		return nil, err
 	}
