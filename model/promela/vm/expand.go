@@ -30,6 +30,8 @@ type level struct {
 	rv    int32
 	msg   []int32
 	fault *model.Fault
+
+	timeout bool // of the first level: it is true there
 }
 
 func newExpander(p *Program) *expander { return &expander{m: newMachine(p)} }
@@ -41,9 +43,7 @@ func (x *expander) Expand(s model.State, sink func(*model.Transition) bool) mode
 	m := x.m
 	x.all()
 	if x.sum.Moves == 0 && !x.stop && m.p.flow.Sema.UsesTimeout {
-		m.timeout = true
-		x.all()
-		m.timeout = false
+		x.timeOut()
 		x.sum.Timeout = x.sum.Moves > 0
 	}
 	if x.sum.Moves == 0 && !x.stop {
@@ -60,6 +60,13 @@ func (x *expander) begin(s model.State) {
 	x.sum = model.Expansion{}
 	x.stop = false
 	x.save(0)
+}
+
+// timeOut tries all processes again with timeout being true.
+func (x *expander) timeOut() {
+	x.m.timeout, x.levels[0].timeout = true, true
+	x.all()
+	x.m.timeout, x.levels[0].timeout = false, false
 }
 
 func (x *expander) all() {
@@ -254,7 +261,7 @@ func (x *expander) loops(depth int) bool {
 	m := x.m
 	for i := depth; i >= 0; i-- {
 		l := x.levels[i]
-		if l.rv == 0 && len(l.v) == m.n && bytes.Equal(l.v, m.v[:m.n]) && x.atomicSince(i) {
+		if l.rv == 0 && !l.timeout && len(l.v) == m.n && bytes.Equal(l.v, m.v[:m.n]) && x.atomicSince(i) {
 			return true
 		}
 	}

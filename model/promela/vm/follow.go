@@ -69,9 +69,7 @@ func (x *expander) Follow(s model.State, steps []model.Step, visit func(int, mod
 	defer func() { x.follow = nil }()
 	x.all()
 	if f.seen == 0 && x.m.p.flow.Sema.UsesTimeout && x.blocked(s) {
-		x.m.timeout = true
-		x.all()
-		x.m.timeout = false
+		x.timeOut()
 	}
 	if f.seen < len(steps) {
 		return &model.StepError{Index: f.seen, Step: steps[f.seen], Reason: x.whyNot(steps[f.seen])}

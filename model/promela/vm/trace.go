@@ -78,11 +78,14 @@ func (m *machine) event(send bool, id int32) {
 	}
 	sh := &m.p.shape
 	at := get(m.v, sh.traceOff, 2)
-	if at == t.end {
+	if at == t.end && t.negated {
 		return
 	}
 	q, _ := m.queue(id)
-	to := t.follow(m, at, send, id, &q, 0)
+	to := -1 // there is to be no event behind the last
+	if at != t.end {
+		to = t.follow(m, at, send, id, &q, 0)
+	}
 	switch {
 	case to < 0 && t.negated:
 		put(m.v, sh.traceOff, 2, t.end) // only the first mismatch counts
