@@ -227,7 +227,7 @@ func (g *generator) option(w where) *Node {
 		add(cat("timeout"))
 	}
 	list.kids = append(list.kids, g.body(g.IntN(3), w.in()).kids...)
-	if len(list.kids) == 0 {
+	if len(list.kids) == 0 || len(list.kids) == 1 && w.loop && !g.chance(20) { // SPIN refuses a loop over true alone
 		add(g.assignment(w))
 	}
 	return list
@@ -443,7 +443,7 @@ func (g *generator) selectOf(w where) *Node {
 
 func (g *generator) setPriority(where) *Node {
 	n := g.IntN(3)
-	return cat("set_priority(", exp(pick(g, []string{"_pid", "0", "1"})), ", ", exp(strconv.Itoa(1+n)), ")")
+	return cat("set_priority(", exp(pick(g, []string{"_pid", "0"})), ", ", exp(strconv.Itoa(1+n)), ")")
 }
 
 // declaring declares a variable between statements.
