@@ -23,7 +23,7 @@ func (x NoBusyLoop) Property(name string) (Property, error) {
 	return Property{
 		Name:     name,
 		Claim:    "the notifier does not stay set for ever while threads poll",
-		Formula:  fmt.Sprintf("!(<> [] (%s) && [] <> exists(t: %v && enabled(t)))", x.Ready, x.Poll),
+		Formula:  fmt.Sprintf("!(<> [] %s && [] <> exists(t: %v && enabled(t)))", paren(x.Ready), x.Poll),
 		Fairness: true,
 	}, nil
 }

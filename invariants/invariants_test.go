@@ -181,6 +181,29 @@ func TestRuns(t *testing.T) {
 	}
 }
 
+// TestMacros: a word may stand for more than one operand.
+func TestMacros(t *testing.T) {
+	p, err := promela.Load("x.pml", promela.Options{ReadFile: func(string) ([]byte, error) {
+		return []byte("#define EITHER a || b\nbool a, b = true, gone;\n" +
+			"active proctype loop() { b = false; gone = true }\n"), nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, x := range map[string]EveryScheduledRuns{
+		"needs_parentheses": {Scheduled: "EITHER"},
+		"and_behind":        {Scheduled: "!gone", Runs: "EITHER", Unless: "gone"},
+	} {
+		if r := check(t, p, name, x); r.Verdict != explorer.Holds {
+			t.Errorf("%s: got %v, want holds", name, r.Verdict)
+		}
+	}
+	covered := SkipCovered{Deciding: "true", Skips: "EITHER", Guard: "EITHER"}
+	if r := check(t, p, "covered", covered); r.Verdict != explorer.Holds {
+		t.Errorf("covered: got %v, want holds", r.Verdict)
+	}
+}
+
 // TestFairness: liveness says that it wants fair runs, safety that it wants all.
 func TestFairness(t *testing.T) {
 	for name, x := range library {

@@ -14,6 +14,7 @@ package invariants
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/aiocheck/aiocheck/model"
@@ -67,7 +68,18 @@ func (p Phase) String() string {
 	if p == "" {
 		return "false"
 	}
-	return "(" + string(p) + ")"
+	return paren(string(p))
+}
+
+// simple is what operators cannot tear apart. A mere word is not of the kind: it may be a macro.
+var simple = regexp.MustCompile(`^!?(in|enabled)\([\w, ]*\)$`)
+
+// paren is an expression for use inside a larger one.
+func paren(text string) string {
+	if simple.MatchString(text) {
+		return text
+	}
+	return "(" + text + ")"
 }
 
 // A need is a parameter that has to be given.

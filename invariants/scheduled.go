@@ -25,15 +25,15 @@ func (x EveryScheduledRuns) Property(name string) (Property, error) {
 	}
 	runs := x.Runs
 	if runs == "" {
-		runs = "!(" + x.Scheduled + ")"
+		runs = "!" + paren(x.Scheduled)
 	}
 	if x.Unless != "" {
-		runs = fmt.Sprintf("(%s) || (%s)", runs, x.Unless)
+		runs = paren(runs) + " || " + paren(x.Unless)
 	}
 	return Property{
 		Name:     name,
 		Claim:    "every bottom half that is scheduled runs",
-		Formula:  fmt.Sprintf("[] ((%s) -> <> (%s))", x.Scheduled, runs),
+		Formula:  fmt.Sprintf("[] (%s -> <> %s)", paren(x.Scheduled), paren(runs)),
 		Fairness: true,
 	}, nil
 }

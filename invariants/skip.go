@@ -31,7 +31,7 @@ func (x SkipAllowed) Property(name string) (Property, error) {
 	var parts []string
 	for i := range x.Threads {
 		skips := fmt.Sprintf("exists(t: t == %d && %v)", i, x.Skip)
-		parts = append(parts, fmt.Sprintf("[] (!%s && X %s -> exists(t: t == %d && (%s)))", skips, skips, i, x.Guard))
+		parts = append(parts, fmt.Sprintf("[] (!%s && X %s -> exists(t: t == %d && %s))", skips, skips, i, paren(x.Guard)))
 	}
 	return Property{Name: name, Claim: skipClaim, Formula: strings.Join(parts, " && ")}, nil
 }
@@ -55,5 +55,5 @@ func (x SkipCovered) Property(name string) (Property, error) {
 		return Property{}, err
 	}
 	return Property{Name: name, Claim: skipClaim,
-		Formula: fmt.Sprintf("[] forall(t: %v && (%s) -> (%s))", x.Deciding, x.Skips, x.Guard)}, nil
+		Formula: fmt.Sprintf("[] forall(t: %v && %s -> %s)", x.Deciding, paren(x.Skips), paren(x.Guard))}, nil
 }

@@ -36,12 +36,12 @@ func (x NoThreadLeftUnnotified) Property(name string) (Property, error) {
 	if asleep == "" {
 		asleep = "!enabled(t)"
 	}
-	asleep = fmt.Sprintf("%v && (%s)", x.Poll, asleep)
+	asleep = fmt.Sprintf("%v && %s", x.Poll, paren(asleep))
 	// The inner t is another: whoever is asleep rescues nobody, wherever else he stands.
 	return Property{
 		Name:  name,
 		Claim: "no thread sleeps with work pending, unless somebody is on the way to wake it",
-		Formula: fmt.Sprintf("[] !exists(t: %s && (%s) && !(%s) && !exists(t: %v && !(%s)))",
-			asleep, x.Pending, x.Ready, x.Notify.Or(x.Serve), asleep),
+		Formula: fmt.Sprintf("[] !exists(t: %s && %s && !%s && !exists(t: %v && !(%s)))",
+			asleep, paren(x.Pending), paren(x.Ready), x.Notify.Or(x.Serve), asleep),
 	}, nil
 }

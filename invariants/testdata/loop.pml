@@ -48,7 +48,7 @@ inline compute_timeout() { blocking = !scheduled }
 inline poll()
 {
     if
-    :: blocking -> notifier
+    :: blocking -> end_asleep: notifier     /* for ever, if no work comes */
     :: else
     fi
 }
