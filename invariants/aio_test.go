@@ -29,6 +29,8 @@ func TestAioContext(t *testing.T) {
 		{"new.pml", "l", NoBusyLoop{Poll: poll, Ready: "notifier"}, explorer.Holds},
 		{"old.pml", "k", SkipCovered{Deciding: "in(t, aio_notify) && !in(t, event_notifier_set)",
 			Skips: "dispatching", Guard: "!exists(t: in(t, qemu_poll_ns))"}, explorer.Violated},
+		{"old.pml", "promise", SkipCovered{Deciding: "in(t, aio_notify) && !in(t, event_notifier_set)",
+			Skips: "dispatching", Guard: "exists(t: in(t, aio_poll) && !in(t, qemu_poll_ns))"}, explorer.Holds},
 		{"new.pml", "k", SkipCovered{Deciding: "in(t, aio_notify) && !in(t, event_notifier_set)",
 			Skips: "notify_me == 0", Guard: "!exists(t: in(t, qemu_poll_ns))"}, explorer.Holds},
 	} {

@@ -3,6 +3,7 @@ package invariants
 import (
 	"context"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
@@ -263,5 +264,34 @@ func TestBadParameter(t *testing.T) {
 	}
 	if !strings.HasSuffix(err.Error(), "(in the formula "+q.Formula+")") {
 		t.Errorf("got %v, want the formula in it", err)
+	}
+}
+
+// TestPage: docs/invariants.md shows the formulas that the library makes.
+func TestPage(t *testing.T) {
+	text, err := os.ReadFile("../docs/invariants.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, x := range library {
+		q, err := x.Property(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, _, _ := strings.Cut(q.Formula, " && [] (") // that of thread 0
+		if name == "busy" {
+			first = q.Formula
+		}
+		if !strings.Contains(string(text), "    "+first+"\n") {
+			t.Errorf("the page has no %s", first)
+		}
+	}
+	p := load(t, "testdata/loop.pml")
+	for i, row := range strings.Split(string(text), "\n| `")[1:] {
+		formula, _, _ := strings.Cut(row, "`")
+		formula = strings.NewReplacer("a -> b", "scheduled -> true", "worker@done", "loop@end_asleep").Replace(formula)
+		if _, err := p.Invariant("row_"+string(rune('a'+i)), formula); err != nil {
+			t.Errorf("%s: %v", formula, err)
+		}
 	}
 }
