@@ -46,26 +46,29 @@ func (m *machine) full(q *queue) bool { return q.typ.Cap > 0 && m.qlen(q) >= q.t
 
 func (c *compiler) chanTest(x *sema.ChanTest) expr {
 	ch := c.expr(x.Chan)
-	test := func(f func(m *machine, q *queue) int32) expr {
+	test := func(f func(m *machine, q *queue, offer bool) int32) expr {
 		return func(m *machine) int32 {
-			q, ok := m.queue(ch(m))
+			id := ch(m)
+			q, ok := m.queue(id)
 			if !ok {
 				return 0
 			}
-			return f(m, &q)
+			return f(m, &q, m.rv == id)
 		}
 	}
+	// A message on offer can be seen by those who could take it.
+	length := func(m *machine, q *queue, offer bool) int32 { return int32(m.qlen(q)) + truth(offer) }
 	switch x.Op {
 	case ast.Len:
-		return test(func(m *machine, q *queue) int32 { return int32(m.qlen(q)) })
+		return test(length)
 	case ast.Empty:
-		return test(func(m *machine, q *queue) int32 { return truth(m.qlen(q) == 0) })
+		return test(func(m *machine, q *queue, offer bool) int32 { return truth(length(m, q, offer) == 0) })
 	case ast.Nempty:
-		return test(func(m *machine, q *queue) int32 { return truth(m.qlen(q) > 0) })
+		return test(func(m *machine, q *queue, offer bool) int32 { return truth(length(m, q, offer) > 0) })
 	case ast.Full:
-		return test(func(m *machine, q *queue) int32 { return truth(m.full(q)) })
+		return test(func(m *machine, q *queue, offer bool) int32 { return truth(offer || m.full(q)) })
 	}
-	return test(func(m *machine, q *queue) int32 { return truth(!m.full(q)) })
+	return test(func(m *machine, q *queue, offer bool) int32 { return truth(!offer && !m.full(q)) })
 }
 
 // poll is c?[..]: never true of a rendezvous channel.

@@ -42,7 +42,7 @@ func (x *expander) hidden(pid int, before []edge, e *edge, depth int) bool {
 		can := b.test == nil || b.test(m) != 0
 		if m.dead {
 			x.restore(depth)
-			can = true // to fail is its way on
+			can = e.isElse // a guard that fails has moved, but hides nothing
 		} else if can {
 			can = x.take(pid, b, depth)
 			m.enter(pid)
