@@ -81,7 +81,9 @@ func (g *generator) remote() *Node {
 	case 0:
 		return exp("_last == " + n)
 	case 1:
-		return exp("enabled(" + n + ")")
+		if !g.sync || g.chance(2) { // SPIN refuses it beside a rendezvous
+			return exp("enabled(" + n + ")")
+		}
 	case 3:
 		return exp("pc_value("+n+")", pick(g, []string{" == ", " > "}), strconv.Itoa(1+g.IntN(6)))
 	case 4:

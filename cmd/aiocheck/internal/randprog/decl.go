@@ -169,7 +169,7 @@ func (g *generator) variable(name string) (*variable, *Node) {
 	if v.record != nil || g.chance(60) {
 		return v, n
 	}
-	if v.n > 0 && g.chance(50) {
+	if v.n > 0 && g.chance(50) && (g.p == nil || !g.p.begun) {
 		var list []*Node
 		for range v.n {
 			list = append(list, exp(strconv.Itoa(g.IntN(v.max()+1))))
@@ -226,6 +226,7 @@ func (g *generator) carried() *variable {
 func (g *generator) channel(cap int, global bool) *Node {
 	v := &variable{name: g.name("c"), typ: typ{name: "chan", cap: cap}}
 	v.fields = g.message()
+	g.sync = g.sync || cap == 0
 	if c := g.carried(); c != nil && g.chance(40) {
 		v.fields = c.fields
 	}

@@ -210,7 +210,10 @@ func (g *generator) match(t typ, store, compare bool, used map[string]bool) *Nod
 	case n < 3 && t.name != "chan":
 		return exp(g.constant(t))
 	case (n == 3 || n < 8 && compare) && t.numeric() && !g.fixed:
-		return cat("eval(", g.number(1), ")")
+		if ps := g.places(numeric); len(ps) > 0 && g.chance(70) {
+			return cat("eval(", exp(pick(g, ps).node), ")")
+		}
+		return cat("eval(", exp(g.constant(t)), ")")
 	case n < 9 && store:
 		ps := g.places(func(u typ) bool {
 			if t.name == "chan" {

@@ -9,6 +9,7 @@ type proc struct {
 	name   string
 	init   bool
 	claim  bool
+	begun  bool // behind the declarations at the start
 	active int
 	params []*variable
 	locals []*variable // in scope
@@ -81,6 +82,7 @@ func (g *generator) proctype(p *proc) *Node {
 	if g.chance(g.chanLocal) {
 		body.kids = append(body.kids, g.channel(g.IntN(2), false))
 	}
+	p.begun = true
 	p.all = append([]*variable(nil), p.locals...)
 	if p.init {
 		for _, q := range g.procs {

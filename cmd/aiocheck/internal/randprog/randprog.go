@@ -127,6 +127,7 @@ type generator struct {
 	inlines []*inline
 	procs   []*proc
 	names   int
+	sync    bool // there is a rendezvous channel
 	fixed   bool // indexes are to be constants
 	counted bool // the variable runs is needed
 

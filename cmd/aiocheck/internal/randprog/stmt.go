@@ -3,6 +3,7 @@ package randprog
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // where tells what a statement stands in.
@@ -106,7 +107,7 @@ func (g *generator) stmt(w where) (s *Node, fixed bool) {
 	for i, c := range choices {
 		if n -= c.odds; n < 0 {
 			if s := c.f(w); s != nil {
-				return s, i == 17 || i == 6 && g.chance(80)
+				return s, i == 17 || i == 6 && g.chance(80) || i == 9 && s.kids[0].text != "{"
 			}
 			break
 		}
@@ -220,7 +221,7 @@ func (g *generator) option(w where) *Node {
 			add(s)
 		}
 	case n == 10 && g.chance(40):
-		if s := g.goTo(w); s != nil && !w.inline {
+		if s := g.goTo(w); !w.inline {
 			add(s)
 		}
 	case n == 11 && g.knobs.timeout > 0:
@@ -320,7 +321,7 @@ func (g *generator) escape(w where) *Node {
 		if s := g.receiving(w); s != nil {
 			esc.kids = append(esc.kids, s)
 		}
-	case n == 8:
+	case n == 8 && !strings.Contains(main.String(), "unless"): // SPIN forgets that another escape was taken when a rendezvous fails
 		if s := g.sending(w); s != nil {
 			esc.kids = append(esc.kids, s)
 		}
@@ -430,7 +431,8 @@ func (g *generator) forTo(w where) *Node {
 			return cat("for (", p.node, " in "+v.name+") {", g.scope(1+g.IntN(2), in), "}")
 		}
 	}
-	return cat("for (", p.node, fmt.Sprintf(" : %d .. ", g.IntN(2)), exp(strconv.Itoa(g.IntN(3))), ") {", g.scope(1+g.IntN(2), in), "}")
+	from := g.IntN(2)
+	return cat("for (", p.node, fmt.Sprintf(" : %d .. ", from), exp(strconv.Itoa(from+g.IntN(2))), ") {", g.scope(1+g.IntN(2), in), "}")
 }
 
 func (g *generator) selectOf(w where) *Node {
@@ -438,7 +440,7 @@ func (g *generator) selectOf(w where) *Node {
 	if len(ps) == 0 {
 		return nil
 	}
-	return cat("select (", pick(g, ps).node, fmt.Sprintf(" : %d .. %d)", g.IntN(2), 1+g.IntN(2)))
+	return cat("select (", pick(g, ps).node, fmt.Sprintf(" : %d .. %d)", g.IntN(2), 1+g.IntN(3)))
 }
 
 func (g *generator) setPriority(where) *Node {
