@@ -253,8 +253,11 @@ func (g *generator) channelVariable() *Node {
 	}
 	v := &variable{name: g.name("d"), typ: c.typ}
 	g.globals = append(g.globals, v)
-	if c.n > 0 || g.chance(20) && g.wild > 0 {
-		return cat("chan " + v.name)
+	if c.cap > 0 && (c.n > 0 || g.chance(20) && g.wild > 0) {
+		return cat("chan " + v.name) // SPIN sees that only where some channel has a buffer
+	}
+	if c.n > 0 {
+		return cat("chan " + v.name + " = " + c.name + "[0]")
 	}
 	return cat("chan " + v.name + " = " + c.name)
 }
