@@ -103,6 +103,8 @@ func (g *generator) scalar() typ {
 	}
 	t := typ{name: pick(g, []string{"bit", "bool", "byte", "short", "int", "unsigned", "pid", "mtype"})}
 	switch {
+	case g.priority > 0 && t.is("bit", "bool", "unsigned"):
+		t.name = "byte" // SPIN leaves local bits out of the state where there are priorities
 	case t.name == "unsigned":
 		t.width = 1 + g.IntN(4)
 	case t.name == "mtype" && g.mtypes == nil:

@@ -39,7 +39,7 @@ func (g *generator) inside(out []place, v *variable, prefix, base string, ok fun
 
 // index is an index into an array of n elements.
 func (g *generator) index(n int) *Node {
-	if g.chance(g.wild) {
+	if g.p != nil && !g.p.claim && g.chance(g.wild) { // in formulas it may be simplified away
 		return exp(pick(g, []string{strconv.Itoa(n), "-1", "7"}))
 	}
 	if !g.fixed && g.chance(40) {
