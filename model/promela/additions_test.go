@@ -69,6 +69,8 @@ func TestIn(t *testing.T) {
 			active proctype P() { f(); x = 3 }`, "++---"},
 		{"a loop", `byte x; inline f() { do :: x < 2 -> x++ :: else -> break od }
 			active proctype P() { f(); x = 9 }`, "+++++---"},
+		{"declared and never called", `byte x; inline f() { x = 1 }
+			active proctype P() { x = 2 }`, "---"},
 		{"dead process", `byte x; inline f() { x = 1 }
 			active proctype P() { x = 1 } active proctype Q() { x == 9; f() }`, "--"},
 	} {

@@ -9,6 +9,7 @@ import "github.com/aiocheck/aiocheck/model/promela/token"
 type Module struct {
 	File     string // the name of the main file
 	Units    []Unit
+	Inlines  []Name         // every inline that is declared, called or not
 	Warnings []*token.Error // #warning lines and other remarks that are no mistakes
 }
 

@@ -135,7 +135,6 @@ func (b *builder) node(s ast.Stmt) *node {
 	case *ast.Block:
 		return &node{kind: block, body: b.sequence(s.Body), pos: pos, text: "{"}
 	case *ast.InlineCall:
-		b.r.Inline(s.Name)
 		if s.Result != nil {
 			b.r.Result(s.Result)
 		}

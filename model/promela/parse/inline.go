@@ -61,6 +61,7 @@ func (p *parser) inlineDef() {
 		}
 	}
 	p.inlines[n.Name] = in
+	p.module.Inlines = append(p.module.Inlines, ast.Name{Pos: n.Pos, Name: n.Name})
 	p.advance()
 }
 

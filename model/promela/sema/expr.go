@@ -53,11 +53,9 @@ func (r *Resolver) Expr(e ast.Expr) Expr {
 	case *ast.Quant:
 		return r.quant(e)
 	case *ast.InExpr:
-		r.later(func() {
-			if !r.known[e.Inline.Name] {
-				r.errorf(e.Inline.Pos, "unknown inline %s%s", e.Inline.Name, token.Suggest(e.Inline.Name, keys(r.known)))
-			}
-		})
+		if !r.known[e.Inline.Name] {
+			r.errorf(e.Inline.Pos, "unknown inline %s%s", e.Inline.Name, token.Suggest(e.Inline.Name, keys(r.known)))
+		}
 		return &In{r.Expr(e.Thread), e.Inline.Name}
 	case *ast.Eval:
 		r.errorf(e.Pos, "eval stands outside a receive")

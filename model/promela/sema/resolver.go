@@ -102,6 +102,9 @@ func New(m *ast.Module) *Resolver {
 		known:   map[string]bool{},
 		results: map[*ast.VarRef]*Place{},
 	}
+	for _, n := range m.Inlines {
+		r.known[n.Name] = true
+	}
 	for _, u := range m.Units {
 		switch u := u.(type) {
 		case *ast.Mtype:
@@ -112,9 +115,6 @@ func New(m *ast.Module) *Resolver {
 	}
 	return r
 }
-
-// Inline tells the resolver of an inline that in() may name.
-func (r *Resolver) Inline(name string) { r.known[name] = true }
 
 // mtype numbers the constants. SPIN puts the names of a declaration in front of
 // each other but behind those of earlier declarations, so that the last name of the
