@@ -81,7 +81,7 @@ func (g *generator) stmt(w where) (s *Node, fixed bool) {
 	}
 	if w.dstep {
 		k.guard, k.recv, k.send, k.loop, k.jump, k.unless, k.timeout, k.run, k.call, k.prio = 0, 0, k.send/3, 0, 0, 0, 0, 0, 0, 0
-		k.dstep, k.atomic, k.print = 0, 0, 0 // SPIN lets a d_step that begins with printf into a rendezvous
+		k.dstep, k.atomic = 0, 0
 	}
 	if w.atomic {
 		k.loop = (k.loop + 2) / 3
@@ -296,6 +296,9 @@ func (g *generator) deterministic(w where) *Node {
 	known := len(g.p.locals)
 	defer func() { g.p.locals = g.p.locals[:known] }()
 	b := g.body(1+g.IntN(3), w)
+	if first := b.kids[0].String(); strings.HasPrefix(first, "assert") || strings.HasPrefix(first, "printf") {
+		b.kids = append([]*Node{cat("skip")}, b.kids...) // else SPIN lets the d_step into a rendezvous
+	}
 	switch g.IntN(6) {
 	case 0:
 		b.kids = append([]*Node{cat("(", g.condition(1), ")")}, b.kids...)
@@ -338,6 +341,7 @@ func (g *generator) escape(w where) *Node {
 		if open == "d_step {" {
 			in.dstep = true
 			main = g.scope(1+g.IntN(2), in)
+			main.kids = append([]*Node{cat("skip")}, main.kids...)
 		}
 	}
 	if g.chance(10) {
