@@ -94,11 +94,15 @@ func (r *Resolver) initial(v *Var, a *ast.VarDecl) {
 			v.List = append(v.List, r.Expr(x))
 		}
 	case a.Init != nil:
+		v.Init = r.Expr(a.Init)
 		if v.Type.Kind == RecordKind {
-			r.errorf(a.Pos, "%s is a %s and cannot have an initial value", v.Name, v.Type)
+			// SPIN ignores it, and people write 0.
+			if c, ok := v.Init.(*Const); !ok || c.Val != 0 {
+				r.errorf(a.Pos, "%s is a %s and cannot have an initial value", v.Name, v.Type)
+			}
+			v.Init = nil
 			return
 		}
-		v.Init = r.Expr(a.Init)
 		if _, run := v.Init.(*Run); run {
 			r.errorf(a.Init.Place(), "run cannot be an initial value")
 		}
