@@ -106,6 +106,7 @@ func (r *Resolver) initial(v *Var, a *ast.VarDecl) {
 		if _, run := v.Init.(*Run); run {
 			r.errorf(a.Init.Place(), "run cannot be an initial value")
 		}
+		r.subtype(a.Pos, v.Name, v.Type, v.Init)
 	}
 }
 

@@ -72,7 +72,18 @@ func (r *Resolver) assign(lhs *ast.VarRef, rhs ast.Expr) Stmt {
 	if b, ok := x.(*Binary); ok && p.Type.Kind == Chan && b.Op <= ast.Shr {
 		r.errorf(lhs.Pos, "arithmetic on the channel %s", p.Text)
 	}
+	if lhs.Field == nil {
+		r.subtype(lhs.Pos, lhs.Name, p.Type, x)
+	}
 	return &Assign{Place: p, X: x, Update: updates(p, x)}
+}
+
+// subtype checks that an mtype constant which a variable of a subtype gets is of that subtype. SPIN
+// does not look at fields of records, nor at values that are no constants.
+func (r *Resolver) subtype(pos token.Pos, name string, t Type, x Expr) {
+	if c, ok := x.(*Const); ok && c.Name != "" && t.Sub != "" && c.Sub != t.Sub {
+		r.errorf(pos, "%s is a %s, but %s is a %s", name, t, c.Name, Type{Kind: Mtype, Sub: c.Sub})
+	}
 }
 
 // updates says whether x has the form p op e or e op p.

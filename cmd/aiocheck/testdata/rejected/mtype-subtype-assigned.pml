@@ -1,0 +1,5 @@
+/* a constant of one subtype for a variable of another */
+mtype:colour = { RED, GREEN };
+mtype:fruit = { APPLE };
+mtype:colour c;
+init { c = APPLE }
