@@ -48,7 +48,7 @@ type StepInfo struct {
 	Pos      Position
 	Stack    []Frame // inline expansions around the statement, outermost first
 	Accesses []Access
-	From, To int  // control points
+	From, To int  // where the statement stands (not where control did, if it opens an option), and where it leads
 	Atomic   bool // the thread keeps control after this step
 }
 
