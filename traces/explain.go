@@ -61,6 +61,9 @@ type Failed struct {
 // maxExplained bounds the steps of a run that is looked through for an explanation.
 const maxExplained = 1 << 14
 
+// maxSleepers bounds the threads whose wake-ups are looked for.
+const maxSleepers = 8
+
 // explainer looks through a run, with its states.
 type explainer struct {
 	t      *Trace
@@ -96,7 +99,7 @@ func (e *explainer) explain() *Explanation {
 	} else {
 		e.stop()
 	}
-	for i := range e.out.Waits {
+	for i := range e.out.Waits[:min(maxSleepers, len(e.out.Waits))] {
 		if w := &e.out.Waits[i]; w.Could == 0 {
 			e.skipped(w)
 		}

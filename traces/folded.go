@@ -19,7 +19,8 @@ type folding struct {
 	shown map[*call]bool
 	rows  []row
 	open  *call // the call of the last row, while nothing has come between
-	first int   // the first step of that row
+	first int   // the steps of that row
+	last  int
 }
 
 func (t *Trace) foldedRows() []row {
@@ -29,10 +30,12 @@ func (t *Trace) foldedRows() []row {
 	}
 	for i := range t.Steps {
 		if mark := t.cycleMark(i); mark != nil {
-			f.rows, f.open = append(f.rows, mark...), nil
+			f.close()
+			f.rows = append(f.rows, mark...)
 		}
 		f.step(i)
 	}
+	f.close()
 	return append(f.rows, t.cycleEnd()...)
 }
 
@@ -43,30 +46,27 @@ func (f *folding) step(i int) {
 		f.statement(i)
 	case !f.shown[c]:
 		f.enter(c, i)
-	case c == f.open && f.t.Steps[i].Fault == nil:
-		f.extend(i)
 	case f.t.Steps[i].Fault != nil:
 		r := f.t.stepRow(i)
 		r.text, r.depth = indent(c.depth+1)+r.text, c.depth+1
-		f.rows, f.open = append(f.rows, r), nil
-	case f.t.acts(i):
-		r := f.callRow(c, i)
-		r.text = indent(c.depth) + Sanitize(c.frame.Name) + " ..."
+		f.close()
 		f.rows = append(f.rows, r)
-		f.open, f.first = c, i
+	case c == f.open:
+		f.last = i
+	case f.t.acts(i):
+		f.begin(c, i, row{text: indent(c.depth) + Sanitize(c.frame.Name) + " ..."})
 	case f.open != nil && f.open.thread != c.thread:
-		f.open = nil
+		f.close()
 	}
 }
 
 // statement is a step outside of any call. Of a process that calls inlines only those
 // steps are shown that others can see.
 func (f *folding) statement(i int) {
-	if f.calls[f.t.Steps[i].Thread()] && !f.t.acts(i) {
-		f.open = nil
-		return
+	f.close()
+	if !f.calls[f.t.Steps[i].Thread()] || f.t.acts(i) {
+		f.rows = append(f.rows, f.t.stepRow(i))
 	}
-	f.rows, f.open = append(f.rows, f.t.stepRow(i)), nil
 }
 
 // enter shows a call that begins with step i, and those around it that begin with it.
@@ -78,30 +78,32 @@ func (f *folding) enter(c *call, i int) {
 	}
 	slices.Reverse(chain)
 	for _, k := range chain {
-		r := row{thread: ThreadName(f.t.Steps[i].Info.Proc, k.thread), at: k.frame.At, depth: k.depth}
-		if k == c {
-			r = f.callRow(c, i)
-		}
 		pieces := f.t.callPieces(&k.frame, i, k.thread)
-		r.text, r.args = indent(k.depth)+pieces[0], pieces[1:]
-		f.rows = append(f.rows, r)
+		f.begin(k, i, row{text: indent(k.depth) + pieces[0], args: pieces[1:]})
+		if k != c {
+			f.open = nil // its own steps come later, if at all
+		}
 	}
-	f.open, f.first = c, i
+}
+
+// begin adds the row r of a call that starts with step i.
+func (f *folding) begin(c *call, i int, r row) {
+	f.close()
+	r.thread, r.at, r.depth = ThreadName(f.t.Steps[i].Info.Proc, c.thread), c.frame.At, c.depth
+	f.rows = append(f.rows, r)
+	f.open, f.first, f.last = c, i, i
+}
+
+// close ends the last row.
+func (f *folding) close() {
+	if f.open != nil {
+		r := &f.rows[len(f.rows)-1]
+		r.number, r.notes = f.t.span(f.first, f.last), f.t.effects(f.first, f.last)
+	}
+	f.open = nil
 }
 
 func indent(depth int) string { return strings.Repeat("  ", depth) }
-
-// extend adds step i to the last row.
-func (f *folding) extend(i int) {
-	r := &f.rows[len(f.rows)-1]
-	r.notes = f.t.effects(f.first, i)
-	r.number = f.t.span(f.first, i)
-}
-
-func (f *folding) callRow(c *call, i int) row {
-	return row{number: f.t.number(i), thread: ThreadName(f.t.Steps[i].Info.Proc, c.thread), at: c.frame.At,
-		notes: f.t.effects(i, i), depth: c.depth}
-}
 
 // span is the numbers of the moves from step first to step last.
 func (t *Trace) span(first, last int) string {
@@ -121,10 +123,14 @@ func (t *Trace) acts(i int) bool {
 // changed lists the shared variables that the steps from first to last change.
 func (t *Trace) changed(first, last int) []string {
 	var out []string
-	for k := range t.States[last+1].Vars {
-		v := &t.States[last+1].Vars[k]
-		if v.Thread < 0 && !t.same(v.Name, -1, first, last+1) {
-			out = append(out, Sanitize(v.Name)+" = "+FormatValue(&v.Value))
+	before, after := t.States[first].Vars, t.States[last+1].Vars
+	for k := range after { // globals come first, the same in all states
+		v := &after[k]
+		if v.Thread >= 0 || k >= len(before) || before[k].Name != v.Name {
+			break
+		}
+		if now := FormatValue(&v.Value); now != FormatValue(&before[k].Value) {
+			out = append(out, Sanitize(v.Name)+" = "+now)
 		}
 	}
 	return out

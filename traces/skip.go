@@ -43,7 +43,7 @@ func (e *explainer) before(s *Skip, w *Wait) (Skip, bool) {
 			continue
 		}
 		thread := e.t.Steps[o.Since].Thread()
-		if thread == e.t.Steps[s.Step].Thread() || thread == w.Thread {
+		if thread == w.Thread {
 			continue
 		}
 		for i := o.Since + 1; i < s.Step; i++ {

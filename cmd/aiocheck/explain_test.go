@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/aiocheck/aiocheck/cmd/aiocheck/internal/randprog"
 	"github.com/aiocheck/aiocheck/explorer"
 	"github.com/aiocheck/aiocheck/model"
 	"github.com/aiocheck/aiocheck/model/promela"
@@ -27,15 +29,29 @@ func TestExplanations(t *testing.T) {
 	}
 	var sum explained
 	for _, file := range append(ours, specs...) {
-		t.Run(filepath.Base(file), func(t *testing.T) { sum.file(t, file, nil) })
+		t.Run(filepath.Base(file), func(t *testing.T) { sum.file(t, file, &specFlags{}) })
 	}
 	t.Run("the hang of 2015", func(t *testing.T) {
-		sum.file(t, "../../specs/aio/old.pml", []string{"IO", "VCPUS=1"})
+		sum.file(t, "../../specs/aio/old.pml", &specFlags{defines: []string{"IO", "VCPUS=1"}})
 	})
-	t.Logf("%+v", sum)
 	if sum.waits < 20 || sum.skips < 3 || sum.evaluated < 20 {
 		t.Errorf("got %+v, want more of each to say something", sum)
 	}
+}
+
+// The same for random programs.
+func TestExplanationsOfRandomPrograms(t *testing.T) {
+	sum := explained{states: 2000}
+	for _, profile := range randprog.Profiles() {
+		for seed := range uint64(40) {
+			text := []byte(randprog.Program(profile, seed).String())
+			name := fmt.Sprintf("%s %d", profile, seed)
+			t.Run(name, func(t *testing.T) {
+				sum.file(t, name, &specFlags{read: func(string) ([]byte, error) { return text, nil }})
+			})
+		}
+	}
+	t.Logf("%+v", sum)
 }
 
 // The hang of 2015 reads like the diagram in the message of the commit that fixed it:
@@ -82,15 +98,18 @@ func TestHangReadsLikeTheCommit(t *testing.T) {
 }
 
 // explained counts what was checked.
-type explained struct{ waits, skips, evaluated int }
+type explained struct {
+	waits, skips, evaluated int
+	states                  int // the bound of each search, 0 for the usual
+}
 
-func (sum *explained) file(t *testing.T, file string, defines []string) {
-	s, err := (&app{}).load(file, &specFlags{defines: defines})
+func (sum *explained) file(t *testing.T, file string, flags *specFlags) {
+	s, err := (&app{}).load(file, flags)
 	if err != nil {
 		t.Skip(err)
 	}
 	for _, p := range s.Properties() {
-		r, err := explorer.Check(t.Context(), s.Program, p, explorer.Options{Continue: true, MaxStates: 100000})
+		r, err := explorer.Check(t.Context(), s.Program, p, explorer.Options{Continue: true, MaxStates: cmp.Or(sum.states, 100000)})
 		if err != nil {
 			t.Errorf("%s: %v", p.Name, err)
 			continue
