@@ -171,6 +171,9 @@ func (r *Resolver) Clear(v *Var, text string) Stmt {
 			x = v.List[min(i, len(v.List)-1)]
 		}
 		c.Vals = append(c.Vals, x)
+		if v.List == nil {
+			break // of an array SPIN resets the first element only
+		}
 	}
 	return c
 }
