@@ -30,7 +30,7 @@ import (
 //
 //	go test ./cmd/aiocheck -run TestSpinRandom -random.n 10000 -random.seed 7 -random.keep /tmp/found -timeout 0
 var (
-	randomN       = flag.Int("random.n", 390, "compare so `many` random programs")
+	randomN       = flag.Int("random.n", 260, "compare so `many` random programs")
 	randomSeed    = flag.Uint64("random.seed", 1, "`seed` of the first of them")
 	randomProfile = flag.String("random.profile", "", "only programs of this `profile`")
 	randomKeep    = flag.String("random.keep", "", "write programs that differ, made small, to this `directory`")
