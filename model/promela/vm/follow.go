@@ -29,9 +29,10 @@ func (x *expander) hidden(pid int, before []edge, e *edge, depth int) bool {
 		return false
 	}
 	m, follow, sink, sum := x.m, x.follow, x.sink, x.sum
-	x.follow, x.sink = nil, func(*model.Transition) bool { return true }
+	found := false // the first transition is enough to know
+	x.follow, x.sink = nil, func(*model.Transition) bool { found = true; return false }
 	defer func() {
-		x.follow, x.sink, x.sum = follow, sink, sum
+		x.follow, x.sink, x.sum, x.stop = follow, sink, sum, false
 		m.enter(pid)
 	}()
 	for k := range before {
@@ -44,7 +45,7 @@ func (x *expander) hidden(pid int, before []edge, e *edge, depth int) bool {
 			x.restore(depth)
 			can = e.isElse // a guard that fails has moved, but hides nothing
 		} else if can {
-			can = x.take(pid, b, depth)
+			can = x.take(pid, b, depth) || found
 			m.enter(pid)
 		}
 		if can {
