@@ -142,6 +142,7 @@ func (p *Program) Hash() string {
 }
 
 func (p *Program) findCaveats() {
+	p.caveats = append(p.caveats, p.flow.Sema.Caveats...)
 	for _, v := range p.flow.Sema.Globals {
 		if v.Hidden {
 			p.caveats = append(p.caveats, fmt.Sprintf("%s is hidden in SPIN; here it is an ordinary variable", v.Name))

@@ -1,6 +1,8 @@
 package sema
 
 import (
+	"fmt"
+
 	"github.com/aiocheck/aiocheck/model/promela/ast"
 	"github.com/aiocheck/aiocheck/model/promela/token"
 )
@@ -30,7 +32,7 @@ func (r *Resolver) typ(t ast.Type) (Type, bool) {
 	for k, n := range kindNames[:RecordKind] {
 		if n == t.Name {
 			if Kind(k) == Mtype && t.Subtype != "" && r.Subtypes[t.Subtype] == nil {
-				r.errorf(t.Pos, "mtype:%s is not declared", t.Subtype)
+				r.Caveats = append(r.Caveats, fmt.Sprintf("%v: mtype:%s has no constants", t.Pos, t.Subtype))
 			}
 			return Type{Kind: Kind(k), Sub: t.Subtype}, true
 		}

@@ -30,6 +30,7 @@ type Model struct {
 	UsesLast, UsesPriority, UsesTimeout, UsesProgress, UsesEnabled bool
 	QuantDepth                                                     int
 
+	// Caveats are remarks on the model that keep nobody from checking it.
 	Caveats []string
 }
 
