@@ -13,7 +13,6 @@ type typ struct {
 	record *record  // of a typedef
 	fields []typ    // of a channel
 	cap    int      // of a channel: its capacity, -1 if it may be any
-	of     string   // mtype: the subtype
 	consts []string // mtype: its constants
 }
 
