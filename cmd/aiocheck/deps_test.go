@@ -30,6 +30,7 @@ var imports = map[string][]string{
 	"model/promela":           {"model", "model/ltl", "model/promela/..."},
 	"explorer":                {"model", "explorer/internal/..."},
 	"explorer/compare":        {"model", "explorer/internal/store"},
+	"explorer/sample":         {"model"},
 	"explorer/internal/graph": {"model", "explorer/internal/store"},
 	"explorer/internal/store": {"model", "golang.org/x/sys/..."},
 	"invariants":              {"model", "model/promela"},

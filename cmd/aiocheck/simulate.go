@@ -21,6 +21,7 @@ type simulator struct {
 	seeded      bool
 	stepsMax    int
 	interactive bool
+	runs        int
 	trace       string
 }
 
@@ -34,16 +35,28 @@ determines, or with --interactive the one that you choose step by step.
 
 The run ends where no process can move, at a fault, or after --steps-max steps.
 
-Exit codes: 0 the run found nothing, 1 a fault or an invalid end state, 2 bad usage or bad spec,
+With --runs N, run N random schedules with each of five schedulers, and print how many of them end in
+a fault or an invalid end state: what testing would see of a bug that check proves to be there. The
+schedulers are the uniform random one, and PCT of depth 1 to 4 (Burckhardt et al., 2010), which
+preempts a thread at depth - 1 places.
+
+Exit codes: 0 no run found anything, 1 a fault or an invalid end state, 2 bad usage or bad spec,
 3 interrupted.`,
 		Example: `  aiocheck simulate first.pml
   aiocheck simulate --seed 7 --trace run.itf.json first.pml
-  aiocheck simulate --interactive first.pml`,
+  aiocheck simulate --interactive first.pml
+  aiocheck simulate --runs 10000 first.pml`,
 		Args: exactly(1, "one spec"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			m.seeded = cmd.Flags().Changed("seed")
 			if m.stepsMax < 0 {
 				return usage(cmd, "--steps-max: got %d, want 0 or more", m.stepsMax)
+			}
+			switch f := cmd.Flags(); {
+			case m.runs < 0:
+				return usage(cmd, "--runs: got %d, want 0 or more", m.runs)
+			case m.runs > 0 && (m.interactive || f.Changed("trace")):
+				return usage(cmd, "--runs goes without --interactive and --trace")
 			}
 			return m.run(cmd.Context(), args[0])
 		},
@@ -54,6 +67,7 @@ Exit codes: 0 the run found nothing, 1 a fault or an invalid end state, 2 bad us
 	f.Uint64Var(&m.seed, "seed", 0, "seed of the schedule: the same seed, the same run (default a random one, which is shown)")
 	f.IntVar(&m.stepsMax, "steps-max", 10000, "end the run after so many steps, 0 for no bound")
 	f.BoolVarP(&m.interactive, "interactive", "i", false, "choose each step at a prompt")
+	f.IntVar(&m.runs, "runs", 0, "run so many random schedules with each scheduler, and print the rate of violations")
 	f.StringVar(&m.trace, "trace", "", "save the run to this `file`, as ITF (.itf.json)")
 	return cmd
 }
@@ -64,6 +78,9 @@ func (m *simulator) run(ctx context.Context, file string) error {
 		return err
 	}
 	m.warn(s)
+	if m.runs > 0 {
+		return m.rates(ctx, s)
+	}
 	w, err := newWalk(s)
 	if err != nil {
 		return err
