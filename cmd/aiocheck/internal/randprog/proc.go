@@ -74,6 +74,11 @@ func (g *generator) proctype(p *proc) *Node {
 		tail += " priority " + strconv.Itoa(1+g.IntN(3))
 	}
 	body := stmts()
+	if g.knobs.priority > 0 { // without a byte behind it SPIN leaves bits of the priority out of the state
+		v := &variable{name: g.name("v"), typ: typ{name: "byte"}}
+		p.locals = append(p.locals, v)
+		body.kids = append(body.kids, cat(v.declaration()))
+	}
 	for range g.IntN(3) {
 		v, n := g.variable(g.name("v"))
 		p.locals = append(p.locals, v)
