@@ -166,7 +166,9 @@ func (m *Model) runPan(ctx context.Context, p Property, s searchRun) (Outcome, e
 	limited, cancel := context.WithTimeout(ctx, 10*m.oracle.Timeout)
 	defer cancel()
 	args := append([]string{s.stop, "-m" + strconv.Itoa(s.depth), "-n", "-w18"}, s.args...)
-	cmd := exec.CommandContext(limited, s.pan, args...)
+	// The kernel ends it at the latest, also if this process is gone by then.
+	seconds := int(m.oracle.Timeout.Seconds()) + 10
+	cmd := exec.CommandContext(limited, "sh", append([]string{"-c", `ulimit -t "$0" && exec "$@"`, strconv.Itoa(seconds), s.pan}, args...)...)
 	cmd.Dir = m.dir
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 2 * time.Second
