@@ -2,7 +2,6 @@ package main_test
 
 import (
 	"context"
-	"errors"
 	"strings"
 	"testing"
 
@@ -50,13 +49,7 @@ func TestCatalogueSpin(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a minute")
 	}
-	oracle, err := spin.Find()
-	if errors.Is(err, spin.ErrMissing) {
-		missing(t, err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	oracle := findSpin(t)
 	oracle.CC, oracle.Timeout, oracle.Cache = smallModels(), 4**spinTimeout, *spinCache
 	for _, c := range catalogue(t) {
 		if !c.Spin {

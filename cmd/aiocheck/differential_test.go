@@ -99,6 +99,19 @@ func missing(t *testing.T, why any) {
 	t.Skip(why)
 }
 
+// findSpin finds SPIN, or does what missing does.
+func findSpin(t *testing.T) *spin.Oracle {
+	t.Helper()
+	oracle, err := spin.Find()
+	if errors.Is(err, spin.ErrMissing) {
+		missing(t, err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return oracle
+}
+
 // comparison is one run over a collection.
 type comparison struct {
 	oracle *spin.Oracle
@@ -110,13 +123,7 @@ type comparison struct {
 }
 
 func compareAll(t *testing.T, models []string, cc ...string) {
-	oracle, err := spin.Find()
-	if errors.Is(err, spin.ErrMissing) {
-		missing(t, err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	oracle := findSpin(t)
 	oracle.CC, oracle.Timeout, oracle.Cache = cc, *spinTimeout, *spinCache
 	c := &comparison{oracle: oracle, binary: build(t), small: filepath.IsLocal(models[0])}
 	want, err := regexp.Compile(*spinModel)
@@ -170,13 +177,7 @@ func TestSpinRejected(t *testing.T) {
 	if err != nil || len(models) == 0 {
 		t.Fatalf("no models: %v", err)
 	}
-	oracle, err := spin.Find()
-	if errors.Is(err, spin.ErrMissing) {
-		missing(t, err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	oracle := findSpin(t)
 	c := &comparison{oracle: oracle, binary: build(t)}
 	for _, path := range models {
 		t.Run(modelName(path), func(t *testing.T) {

@@ -53,13 +53,7 @@ func TestSpinRandom(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a minute")
 	}
-	oracle, err := spin.Find()
-	if errors.Is(err, spin.ErrMissing) {
-		missing(t, err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	oracle := findSpin(t)
 	cc, err := exec.LookPath("tcc")
 	if err != nil {
 		missing(t, err)

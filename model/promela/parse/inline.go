@@ -1,8 +1,6 @@
 package parse
 
 import (
-	"strings"
-
 	"github.com/aiocheck/aiocheck/model/promela/ast"
 	"github.com/aiocheck/aiocheck/model/promela/scan"
 	"github.com/aiocheck/aiocheck/model/promela/token"
@@ -92,7 +90,7 @@ func (p *parser) expand(c *ast.InlineCall, in *inline, at token.Token) ast.Stmt 
 	}
 	c.Params = in.params
 	for _, a := range args {
-		c.Args = append(c.Args, joined(a))
+		c.Args = append(c.Args, token.Text(a))
 	}
 	body := substitute(in, args, at.Pos)
 	if !p.feed.pp.Spend(len(body), at.Pos) {
@@ -225,18 +223,6 @@ func (p *parser) returned() ast.Stmt {
 	return &ast.Assign{Pos: at, LHS: c.result, RHS: p.expr()}
 }
 
-// joined is a list of tokens as it was written, white space folded.
-func joined(ts []token.Token) string {
-	var b strings.Builder
-	for i, t := range ts {
-		if i > 0 && t.Space {
-			b.WriteByte(' ')
-		}
-		b.WriteString(t.Text)
-	}
-	return b.String()
-}
-
 // fold is a text without comments, its white space folded.
 func fold(src string) string {
 	var ts []token.Token
@@ -244,5 +230,5 @@ func fold(src string) string {
 	for t := s.Next(); t.Kind != token.EOF; t = s.Next() {
 		ts = append(ts, t)
 	}
-	return joined(ts)
+	return token.Text(ts)
 }

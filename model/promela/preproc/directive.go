@@ -42,9 +42,9 @@ func (p *Preprocessor) directive(f *file, hash token.Token) {
 	case "if", "ifdef", "ifndef", "elif", "else", "endif":
 		p.conditional(f, word, rest)
 	case "error":
-		p.errs.Add(at, "#error %s", text(rest))
+		p.errs.Add(at, "#error %s", token.Text(rest))
 	case "warning":
-		p.warn(at, "#warning %s", text(rest))
+		p.warn(at, "#warning %s", token.Text(rest))
 	case "line":
 		p.lineDirective(f, p.expand(rest, nil), at)
 	case "pragma", "ident":
@@ -56,18 +56,6 @@ func (p *Preprocessor) directive(f *file, hash token.Token) {
 			p.errs.Add(at, "unknown directive #%s%s", word.Text, token.Suggest(word.Text, directives))
 		}
 	}
-}
-
-// text is a list of tokens as it was written, white space folded.
-func text(ts []token.Token) string {
-	var b strings.Builder
-	for i, t := range ts {
-		if i > 0 && t.Space {
-			b.WriteByte(' ')
-		}
-		b.WriteString(t.Text)
-	}
-	return b.String()
 }
 
 func (p *Preprocessor) name(line []token.Token, at token.Pos, directive string) (string, bool) {
@@ -112,7 +100,7 @@ func (p *Preprocessor) include(f *file, line []token.Token, at token.Pos) {
 	case len(line) > 0 && line[0].Kind == token.String:
 		name = strings.Trim(line[0].Text, `"`)
 	case len(line) > 2 && line[0].Kind == token.Lt && line[len(line)-1].Kind == token.Gt:
-		name = text(line[1 : len(line)-1])
+		name = token.Text(line[1 : len(line)-1])
 	default:
 		p.errs.Add(at, `got %s, want the name of a file in quotes behind #include`, first(line))
 		return
